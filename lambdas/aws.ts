@@ -1,0 +1,57 @@
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+
+/** How long a call may take and how often it is tried; every AWS call names one of the two paths (S20, S22). */
+export interface CallLimits {
+  /** The Region that answers. */
+  readonly region: string;
+  /** `critical`: the journey waits for it, so it never goes to the lost Region. `best-effort`: it may fail unnoticed. */
+  readonly path: 'critical' | 'best-effort';
+  readonly attemptsMax: number;
+  readonly connectMs: number;
+  /** From the connection to the whole answer. */
+  readonly answerMs: number;
+}
+
+/** What every AWS SDK client class has in common, as far as we need it. */
+export type ClientClass<C> = new (config: {
+  region: string;
+  maxAttempts: number;
+  requestHandler: NodeHttpHandler;
+}) => C;
+
+/** Makes an AWS SDK client with the given limits. The rehearsal passes its own, which makes the same clients. */
+export type Aws = <C>(Client: ClientClass<C>, limits: CallLimits) => C;
+
+/** Limits of a call that the journey waits for. */
+export const critical = (region: string): CallLimits => ({
+  region,
+  path: 'critical',
+  attemptsMax: 3,
+  connectMs: 1_000,
+  answerMs: 4_000,
+});
+
+/** Limits of a call into a Region that may be dead: 3 s in all, at most 2 attempts (S22). */
+export const bestEffort = (region: string): CallLimits => ({
+  region,
+  path: 'best-effort',
+  attemptsMax: 2,
+  connectMs: 500,
+  answerMs: 1_000,
+});
+
+const clients = new Map<string, unknown>();
+
+/** The real AWS. Clients are kept for the life of the process, as Lambda's guide advises, so connections are reused. */
+export const realAws: Aws = <C>(Client: ClientClass<C>, limits: CallLimits): C => {
+  const key = `${Client.name} ${Object.values(limits).join(' ')}`;
+  const known = clients.get(key);
+  if (known) return known as C;
+  const client = new Client({
+    region: limits.region,
+    maxAttempts: limits.attemptsMax,
+    requestHandler: new NodeHttpHandler({ connectionTimeout: limits.connectMs, requestTimeout: limits.answerMs }),
+  });
+  clients.set(key, client);
+  return client;
+};

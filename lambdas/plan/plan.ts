@@ -1,0 +1,44 @@
+import type { AuroraGlobal } from '../resources/aurora-global/schema';
+import type { EcsService } from '../resources/ecs-service/schema';
+import type { GateParameter } from '../resources/gate-parameter/schema';
+import type { Route53Records } from '../resources/route53-records/schema';
+
+/** A Region's name, such as `us-east-1`. */
+export type Region = string;
+
+/** What a kind's `schema.ts` describes; `kind` tells which. */
+export type Resource = AuroraGlobal | EcsService | GateParameter | Route53Records;
+
+/** A question asked of the application over HTTP; `{region}` in `url` becomes the Region asked about. */
+export interface Check {
+  readonly name: string;
+  /** `http`: GET, good when the status is 200. `canary`: POST that writes and reads back, answered by whoever writes. */
+  readonly kind: 'http' | 'canary';
+  readonly url: string;
+  readonly timeoutSeconds: number;
+}
+
+/** A parsed plan: one application, all durations in seconds. Only `parsePlan` makes one. */
+export interface Plan {
+  readonly application: string;
+  /** Part of every name, so that a second set can be deployed beside the first. */
+  readonly generation: number;
+  readonly traffic: 'active-passive';
+  readonly objectives: { readonly rtoSeconds: number; readonly rpoSeconds: number };
+  readonly automation: {
+    readonly mode: 'observe' | 'approve' | 'automatic';
+    readonly sustainedSeconds: number;
+    readonly cooldownSeconds: number;
+    readonly maxPerDay: number;
+  };
+  /** In order of preference; `share` is the percentage of traffic. */
+  readonly regions: readonly { readonly name: Region; readonly share: number }[];
+  readonly authority: {
+    readonly regions: readonly Region[];
+    /** Who holds the lease may write for `ttlSeconds`; gates close `marginSeconds` before that (S11). */
+    readonly lease: { readonly ttlSeconds: number; readonly renewSeconds: number; readonly marginSeconds: number };
+  };
+  readonly checks: readonly Check[];
+  readonly resources: readonly Resource[];
+  readonly notify: { readonly sns: boolean; readonly slack?: { readonly secret: string } };
+}

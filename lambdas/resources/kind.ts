@@ -1,0 +1,80 @@
+import type { Outside } from '../outside';
+import type { Plan, Region } from '../plan/plan';
+
+/** Where an acting step stands; `because` is a sentence for the operator. */
+export type Progress =
+  | { readonly says: 'done'; readonly because: string }
+  | { readonly says: 'pending'; readonly because: string; readonly againInSeconds: number }
+  | { readonly says: 'refused'; readonly because: string };
+
+export const done = (because: string): Progress => ({ says: 'done', because });
+export const refused = (because: string): Progress => ({ says: 'refused', because });
+export const pending = (because: string, againInSeconds = 5): Progress => ({ says: 'pending', because, againInSeconds });
+
+/** What a run moves, and under which epoch. */
+export interface Move {
+  readonly run: string;
+  readonly epoch: number;
+  readonly from: Region;
+  readonly to: Region;
+  /** At most this many seconds of writes are lost by promoting (S15); undefined when nobody knows. */
+  readonly lossBoundSeconds?: number;
+}
+
+/** What `steps` lends to a capability, so that kinds need not know the authority's table. */
+export interface Authority {
+  /** Milliseconds since 1970 (this Region's clock) from which the old Region's gates are closed for certain (S14). */
+  oldGateClosedAt(): Promise<number>;
+  /** Gives the lease to `move.to`; its gates may be opened until the time returned, in milliseconds since 1970. */
+  grantLease(): Promise<{ readonly gateOpenUntil: number }>;
+  /** Sets the traffic map to `move.to` alone, and publishes it to the switches at once where it can (S24). */
+  switchTraffic(): Promise<{ readonly published: readonly Region[] }>;
+}
+
+/** Everything a capability may use. */
+export interface Ways {
+  readonly outside: Outside;
+  readonly plan: Plan;
+  readonly authority: Authority;
+}
+
+/** A desired-state capability: `start` makes the change unless it is already so, `poll` only looks. */
+export interface Acting<R> {
+  /** After this many seconds without `done`, the step is refused. */
+  readonly deadlineSeconds: number;
+  start(resource: R, move: Move, ways: Ways): Promise<Progress>;
+  poll(resource: R, move: Move, ways: Ways): Promise<Progress>;
+}
+
+/** Lag of the replica in `to`, with the time of the sample; undefined is unknown. */
+export interface LagSample {
+  readonly resource: string;
+  readonly from: Region;
+  readonly to: Region;
+  readonly seconds: number;
+  /** When the sample was taken, ISO 8601. */
+  readonly at: string;
+}
+
+/** Whether a resource could take over in a Region (S18). */
+export interface Readiness {
+  readonly resource: string;
+  readonly region: Region;
+  readonly says: 'ready' | 'not-ready' | 'unknown';
+  readonly because: string;
+}
+
+/** What can be said of and done to a kind of resource. A phase runs one capability over every resource that has it. */
+export interface Kind<R> {
+  measureLag?(resource: R, between: { from: Region; to: Region }, outside: Outside): Promise<LagSample | undefined>;
+  readiness?(resource: R, region: Region, outside: Outside): Promise<Readiness>;
+  /** The Region where the resource accepts writes now; undefined is unknown. */
+  findWriter?(resource: R, seenFrom: Region, outside: Outside): Promise<Region | undefined>;
+  readonly fence?: Acting<R>;
+  readonly unfence?: Acting<R>;
+  readonly promote?: Acting<R>;
+  readonly scale?: Acting<R>;
+  readonly openGate?: Acting<R>;
+  readonly check?: Acting<R>;
+  readonly shift?: Acting<R>;
+}

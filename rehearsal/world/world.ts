@@ -1,0 +1,65 @@
+/** Seconds and milliseconds: simulated time is `Date`, frozen between events; every `…Ms` is milliseconds of it. */
+
+/** A place in the network: a Region, or everything that is in none (`internet`: users, Slack, Route 53's checkers). */
+export type Place = string;
+
+/** Independent, seeded streams of numbers in [0, 1): a new consumer never disturbs the draws of another. */
+export type RandomStreams = (stream: string) => () => number;
+
+/** What happened, why, and when. `causes` are ids of earlier entries. */
+export interface TraceEntry {
+  readonly id: string;
+  readonly causes: readonly string[];
+  /** Milliseconds since the rehearsal began. */
+  readonly t: number;
+  readonly region: Place;
+  /** check | metric | alarm | event | run | state | step | call | effect | fault | traffic | notice | log */
+  readonly type: string;
+  readonly what: string;
+  readonly [detail: string]: unknown;
+}
+
+export interface Trace {
+  /** Adds an entry and returns its id. */
+  add(entry: Omit<TraceEntry, 'id' | 't'>): string;
+  readonly entries: readonly TraceEntry[];
+}
+
+/** Which Regions live, and who reaches whom. Nothing says that a Region is dead: calls to it go unanswered. */
+export interface Network {
+  alive(region: Place): boolean;
+  /** Whether a packet sent from `from` arrives at `to` (both alive, direction not cut). */
+  reaches(from: Place, to: Place): boolean;
+  kill(region: Place): void;
+  revive(region: Place): void;
+  cut(from: Place, to: Place): void;
+  mend(from: Place, to: Place): void;
+}
+
+/** The virtual clock. Nothing in a rehearsal may wait by other means than this or `setTimeout`, which is faked. */
+export interface VirtualClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  sleep(ms: number): Promise<void>;
+  /** Calls `what` once after `ms`; the result cancels it. */
+  after(ms: number, what: () => void): () => void;
+  /** Calls `what` every `ms`, first after `firstMs`; the result stops it. */
+  every(ms: number, what: () => void, firstMs?: number): () => void;
+}
+
+/** Named switches that scenarios turn on, and that simulated services obey. */
+export interface Faults {
+  /** EventBridge drops every event (F17). */
+  eventsDropped: boolean;
+  /** Pages of the application that scenarios break; service by service. */
+  readonly [fault: string]: unknown;
+}
+
+export interface World {
+  readonly seed: number;
+  readonly clock: VirtualClock;
+  readonly random: RandomStreams;
+  readonly network: Network;
+  readonly trace: Trace;
+  readonly faults: Faults;
+}
