@@ -50,7 +50,12 @@ export const realAws: Aws = <C>(Client: ClientClass<C>, limits: CallLimits): C =
   const client = new Client({
     region: limits.region,
     maxAttempts: limits.attemptsMax,
-    requestHandler: new NodeHttpHandler({ connectionTimeout: limits.connectMs, requestTimeout: limits.answerMs }),
+    requestHandler: new NodeHttpHandler({
+      connectionTimeout: limits.connectMs,
+      requestTimeout: limits.answerMs,
+      // Without it, a late answer is a warning in the log and the call goes on waiting.
+      throwOnRequestTimeout: true,
+    }),
   });
   clients.set(key, client);
   return client;

@@ -22,7 +22,13 @@ export class HttpFault extends Error {
 
 export const realHttp: Http = async ({ method, url, headers, body, timeoutMs }) => {
   try {
-    const answer = await fetch(url, { method, headers, body, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
+    const answer = await fetch(url, {
+      method,
+      headers,
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
     return { status: answer.status, body: await answer.text() };
   } catch (fault) {
     throw new HttpFault(`${method} ${new URL(url).host}: no answer within ${timeoutMs} ms`, { cause: fault });

@@ -9,7 +9,11 @@ export type Progress =
 
 export const done = (because: string): Progress => ({ says: 'done', because });
 export const refused = (because: string): Progress => ({ says: 'refused', because });
-export const pending = (because: string, againInSeconds = 5): Progress => ({ says: 'pending', because, againInSeconds });
+export const pending = (because: string, againInSeconds = 5): Progress => ({
+  says: 'pending',
+  because,
+  againInSeconds,
+});
 
 /** What a run moves, and under which epoch. */
 export interface Move {
@@ -21,14 +25,23 @@ export interface Move {
   readonly lossBoundSeconds?: number;
 }
 
+/** Until when a gate may be open, in milliseconds since 1970, and under which epoch. */
+export interface GateTime {
+  readonly untilMs: number;
+  readonly epoch: number;
+}
+
 /** What `steps` lends to a capability, so that kinds need not know the authority's table. */
 export interface Authority {
   /** Milliseconds since 1970 (this Region's clock) from which the old Region's gates are closed for certain (S14). */
   oldGateClosedAt(): Promise<number>;
-  /** Gives the lease to `move.to`; its gates may be opened until the time returned, in milliseconds since 1970. */
-  grantLease(): Promise<{ readonly gateOpenUntil: number }>;
-  /** Sets the traffic map to `move.to` alone, and publishes it to the switches at once where it can (S24). */
-  switchTraffic(): Promise<{ readonly published: readonly Region[] }>;
+  /** Gives the lease to `move.to` and says until when its gates may be open; undefined if this run no longer leads. */
+  grantLease(): Promise<GateTime | undefined>;
+  /**
+   * Turns traffic on in `move.to` alone and tells the switches at once where it can (S24); answers which switch Regions
+   * heard it, or undefined if this run no longer leads.
+   */
+  switchTraffic(): Promise<readonly Region[] | undefined>;
 }
 
 /** Everything a capability may use. */
@@ -38,7 +51,10 @@ export interface Ways {
   readonly authority: Authority;
 }
 
-/** A desired-state capability: `start` makes the change unless it is already so, `poll` only looks. */
+/**
+ * A desired-state capability: `start` makes the change unless it is already so, `poll` only looks. When `start` refuses,
+ * it has changed nothing.
+ */
 export interface Acting<R> {
   /** After this many seconds without `done`, the step is refused. */
   readonly deadlineSeconds: number;
@@ -70,6 +86,8 @@ export interface Kind<R> {
   readiness?(resource: R, region: Region, outside: Outside): Promise<Readiness>;
   /** The Region where the resource accepts writes now; undefined is unknown. */
   findWriter?(resource: R, seenFrom: Region, outside: Outside): Promise<Region | undefined>;
+  /** Opens or renews the gate in the Region that has the lease. */
+  holdGate?(resource: R, gate: GateTime, region: Region, outside: Outside): Promise<void>;
   readonly fence?: Acting<R>;
   readonly unfence?: Acting<R>;
   readonly promote?: Acting<R>;

@@ -1,0 +1,47 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { AUTHORITY_KEY, authorityItem, readAuthority, type AuthorityItem } from './authority';
+import { askReplicas, type Replicas } from './replicas';
+
+/** A change of the authority item, in DynamoDB's expressions. */
+export interface Change {
+  /** Unique to this writer and this write. */
+  readonly nonce: string;
+  readonly condition: string;
+  /** `SET` clauses without the keyword; the nonce is added. */
+  readonly set: readonly string[];
+  readonly remove?: readonly string[];
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** What became of a change: applied, or the item as somebody else left it. */
+export type Changed =
+  | { readonly applied: true; readonly item: AuthorityItem }
+  | { readonly applied: false; readonly item: AuthorityItem | undefined };
+
+/** Applies a change if its condition holds. A write whose answer was lost is recognised by its nonce (S9). */
+export const compareAndSet = async (replicas: Replicas, change: Change): Promise<Changed> => {
+  const set = `SET ${[...change.set, 'nonce = :nonce'].join(', ')}`;
+  const remove = change.remove?.length ? ` REMOVE ${change.remove.join(', ')}` : '';
+  try {
+    const { Attributes } = await askReplicas(replicas, (client) =>
+      client.send(
+        new UpdateCommand({
+          TableName: replicas.table,
+          Key: AUTHORITY_KEY,
+          UpdateExpression: set + remove,
+          ConditionExpression: change.condition,
+          ExpressionAttributeNames: change.names,
+          ExpressionAttributeValues: { ...change.values, ':nonce': change.nonce },
+          ReturnValues: 'ALL_NEW',
+        }),
+      ),
+    );
+    return { applied: true, item: authorityItem.parse(Attributes) };
+  } catch (fault) {
+    if (!(fault instanceof Error) || fault.name !== 'ConditionalCheckFailedException') throw fault;
+    const item = await readAuthority(replicas);
+    // An earlier attempt may have been applied although its answer never came.
+    return item?.nonce === change.nonce ? { applied: true, item } : { applied: false, item };
+  }
+};

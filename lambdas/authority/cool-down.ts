@@ -1,0 +1,26 @@
+import type { AuthorityItem } from './authority';
+import { compareAndSet } from './compare-and-set';
+import type { Replicas } from './replicas';
+
+/** Notes that a run is about to make its first effect beyond the lease: the cool-down begins (S26). */
+export const beginCoolDown = async (replicas: Replicas, item: AuthorityItem, run: string): Promise<void> => {
+  if (item.run?.effectAt !== undefined) return;
+  const at = new Date(replicas.outside.clock.now()).toISOString();
+  await compareAndSet(replicas, {
+    nonce: `${run} begins its cool-down`,
+    condition: '#epoch = :epoch AND #run.#name = :run AND attribute_not_exists(#run.#effectAt)',
+    set: ['#run.#effectAt = :at', '#moves = list_append(#moves, :moves)'],
+    names: { '#epoch': 'epoch', '#run': 'run', '#name': 'name', '#effectAt': 'effectAt', '#moves': 'moves' },
+    values: { ':epoch': item.epoch, ':run': run, ':at': at, ':moves': [at] },
+  });
+};
+
+/** When the newest automatic move's cool-down ends, in milliseconds since 1970; undefined if there was no move. */
+export const coolDownEndsMs = (item: Pick<AuthorityItem, 'moves'>, cooldownSeconds: number): number | undefined => {
+  const newest = item.moves.at(-1);
+  return newest === undefined ? undefined : Date.parse(newest) + cooldownSeconds * 1000;
+};
+
+/** How many automatic moves there were in the last 24 hours. */
+export const movesToday = (item: Pick<AuthorityItem, 'moves'>, nowMs: number): number =>
+  item.moves.filter((at) => nowMs - Date.parse(at) < 24 * 3_600_000).length;

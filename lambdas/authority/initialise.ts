@@ -1,0 +1,36 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Plan, Region } from '../plan/plan';
+import { AUTHORITY_KEY, type AuthorityItem } from './authority';
+import { askReplicas, type Replicas } from './replicas';
+
+/** Creates the authority item with `active` as the Region that writes; one that is there stays as it is. */
+export const initialise = async (
+  replicas: Replicas,
+  plan: Pick<Plan, 'regions'>,
+  active: Region,
+): Promise<{ readonly initialised: boolean; readonly because: string }> => {
+  const at = new Date(replicas.outside.clock.now()).toISOString();
+  const item: AuthorityItem = {
+    active,
+    epoch: 1,
+    lease: { region: active, renewal: 0, at },
+    traffic: Object.fromEntries(plan.regions.map(({ name }) => [name, name === active])),
+    moves: [],
+    nonce: `initialised at ${at}`,
+  };
+  try {
+    await askReplicas(replicas, (client) =>
+      client.send(
+        new PutCommand({
+          TableName: replicas.table,
+          Item: { ...AUTHORITY_KEY, ...item },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      ),
+    );
+    return { initialised: true, because: `${active} writes, so ${active} is active under epoch 1` };
+  } catch (fault) {
+    if (!(fault instanceof Error) || fault.name !== 'ConditionalCheckFailedException') throw fault;
+    return { initialised: false, because: 'the authority was initialised before; it stays as it is' };
+  }
+};

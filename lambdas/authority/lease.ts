@@ -1,0 +1,34 @@
+import type { Plan, Region } from '../plan/plan';
+import type { GateTime } from '../resources/kind';
+import type { AuthorityItem } from './authority';
+import { compareAndSet } from './compare-and-set';
+import type { Replicas } from './replicas';
+
+/** A gate closes this long after its renewal was asked for: a margin before the lease ends (S11). */
+export const gateOpenMs = ({ ttlSeconds, marginSeconds }: Plan['authority']['lease']): number =>
+  (ttlSeconds - marginSeconds) * 1000;
+
+/** Renews the lease of `region`, if it still has it; undefined if not. */
+export const renewLease = async (
+  replicas: Replicas,
+  seen: AuthorityItem,
+  region: Region,
+  lease: Plan['authority']['lease'],
+): Promise<GateTime | undefined> => {
+  const renewal = (seen.lease?.renewal ?? 0) + 1;
+  // Taken before asking, so that a slow answer can only shorten the gate's time.
+  const askedAtMs = replicas.outside.clock.now();
+  const { applied, item } = await compareAndSet(replicas, {
+    nonce: `${region} renewal ${renewal} of epoch ${seen.epoch}`,
+    condition: '#epoch = :epoch AND #lease.#region = :region AND #lease.#renewal = :before',
+    set: ['#lease = :lease'],
+    names: { '#epoch': 'epoch', '#lease': 'lease', '#region': 'region', '#renewal': 'renewal' },
+    values: {
+      ':epoch': seen.epoch,
+      ':region': region,
+      ':before': renewal - 1,
+      ':lease': { region, renewal, at: new Date(askedAtMs).toISOString() },
+    },
+  });
+  return applied ? { untilMs: askedAtMs + gateOpenMs(lease), epoch: item.epoch } : undefined;
+};

@@ -1,0 +1,80 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { critical } from '../aws';
+import { UnderstudyError } from '../errors';
+import type { Outside } from '../outside';
+import type { Region } from '../plan/plan';
+
+/** No replica of the authority's table answered: nothing is known and nothing may be done (S13). */
+export class AuthorityUnreachable extends UnderstudyError {
+  override readonly name = 'AuthorityUnreachable';
+}
+
+/** The authority's table, seen from one Region. */
+export interface Replicas {
+  readonly table: string;
+  /** Where to ask, nearest first; never the suspected Region's replica. */
+  readonly regions: readonly Region[];
+  readonly client: (region: Region) => DynamoDBDocumentClient;
+  readonly outside: Outside;
+}
+
+/** Opens the table from `here`: its own replica first, then the others in the plan's order, without `except`. */
+export const openReplicas = (
+  outside: Outside,
+  table: string,
+  regions: readonly Region[],
+  here: Region,
+  except?: Region,
+): Replicas => ({
+  table,
+  outside,
+  regions: [...regions.filter((region) => region === here), ...regions.filter((region) => region !== here)].filter(
+    (region) => region !== except,
+  ),
+  client: (region) =>
+    DynamoDBDocumentClient.from(outside.aws(DynamoDBClient, critical(region)), {
+      marshallOptions: { removeUndefinedValues: true },
+    }),
+});
+
+/** Names of errors after which another replica may still answer: nobody answered, or the replica itself is in trouble. */
+const ELSEWHERE = new Set([
+  'TimeoutError',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+]);
+
+/** Two Regions wrote the item at once; AWS asks to retry. */
+const CONFLICT = 'ReplicatedWriteConflictException';
+
+/** Asks one replica after the other until one answers; what an answer says is for the caller to judge. */
+export const askReplicas = async <T>(
+  replicas: Replicas,
+  question: (client: DynamoDBDocumentClient) => Promise<T>,
+): Promise<T> => {
+  const faults: string[] = [];
+  for (const region of replicas.regions) {
+    for (let conflicts = 0; ; conflicts += 1) {
+      try {
+        return await question(replicas.client(region));
+      } catch (fault) {
+        const name = fault instanceof Error ? fault.name : '';
+        if (name === CONFLICT && conflicts < CONFLICTS_MAX) {
+          await replicas.outside.clock.sleep(CONFLICT_PAUSE_MS * (conflicts + 1));
+          continue;
+        }
+        if (!ELSEWHERE.has(name) && name !== CONFLICT) throw fault;
+        faults.push(`${region}: ${name}`);
+        break;
+      }
+    }
+  }
+  throw new AuthorityUnreachable(`no replica of ${replicas.table} answered (${faults.join(', ')})`);
+};
+
+const CONFLICTS_MAX = 4;
+const CONFLICT_PAUSE_MS = 60;

@@ -1,0 +1,62 @@
+import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { bestEffort, critical } from '../aws';
+import type { Outside } from '../outside';
+import { METRICS } from '../plan/names';
+import type { Region } from '../plan/plan';
+import type { Move } from '../resources/kind';
+import type { AuthorityItem } from './authority';
+import { compareAndSet } from './compare-and-set';
+import type { Replicas } from './replicas';
+
+/** Turns traffic on in the target alone; one is always on (S24). False if this run no longer leads. */
+export const setTraffic = async (replicas: Replicas, move: Move, regions: readonly Region[]): Promise<boolean> => {
+  const { applied } = await compareAndSet(replicas, {
+    nonce: `${move.run} sets the traffic map`,
+    condition: '#epoch = :epoch AND #run.#name = :run',
+    set: ['#traffic = :traffic'],
+    names: { '#epoch': 'epoch', '#run': 'run', '#name': 'name', '#traffic': 'traffic' },
+    values: {
+      ':epoch': move.epoch,
+      ':run': move.run,
+      ':traffic': Object.fromEntries(regions.map((region) => [region, region === move.to])),
+    },
+  });
+  return applied;
+};
+
+/** Tells one switch Region's CloudWatch which Regions get users: `TrafficOn` of 0 or 1 for each. */
+export const publishTraffic = async (
+  outside: Outside,
+  application: string,
+  traffic: AuthorityItem['traffic'],
+  at: Region,
+  path: 'critical' | 'best-effort',
+): Promise<void> => {
+  const limits = path === 'critical' ? critical(at) : bestEffort(at);
+  await outside.aws(CloudWatchClient, limits).send(
+    new PutMetricDataCommand({
+      Namespace: METRICS,
+      MetricData: Object.entries(traffic).map(([region, on]) => ({
+        MetricName: 'TrafficOn',
+        Dimensions: [
+          { Name: 'Application', Value: application },
+          { Name: 'Region', Value: region },
+        ],
+        Value: on ? 1 : 0,
+      })),
+    }),
+  );
+};
+
+/** Tells every switch Region at once, the lost one apart; answers which of them heard it. */
+export const publishEverywhere = async (
+  outside: Outside,
+  application: string,
+  traffic: AuthorityItem['traffic'],
+  regions: readonly Region[],
+): Promise<Region[]> => {
+  const told = await Promise.allSettled(
+    regions.map((region) => publishTraffic(outside, application, traffic, region, 'best-effort')),
+  );
+  return regions.filter((_, index) => told[index]!.status === 'fulfilled');
+};

@@ -1,0 +1,69 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import type { Vote } from '../observation/vote';
+import { askReplicas, type Replicas } from './replicas';
+
+const voteItem: z.ZodType<Vote> = z.object({
+  observer: z.string(),
+  startedAt: z.string(),
+  at: z.string(),
+  opinions: z.array(
+    z.object({
+      region: z.string(),
+      says: z.enum(['healthy', 'down', 'unknown']),
+      since: z.string(),
+      lastHealthyAt: z.string().optional(),
+      because: z.string(),
+    }),
+  ),
+  lags: z.array(
+    z.object({ resource: z.string(), from: z.string(), to: z.string(), seconds: z.number(), at: z.string() }),
+  ),
+  leaseSeen: z.object({ epoch: z.int(), renewal: z.int(), at: z.string() }).optional(),
+});
+
+/** All votes, however old. */
+export const readVotes = async (replicas: Replicas): Promise<Vote[]> => {
+  const { Items } = await askReplicas(replicas, (client) =>
+    client.send(
+      new QueryCommand({
+        TableName: replicas.table,
+        KeyConditionExpression: 'pk = :vote',
+        ExpressionAttributeValues: { ':vote': 'vote' },
+        ConsistentRead: true,
+      }),
+    ),
+  );
+  return (Items ?? []).map((item) => voteItem.parse(item));
+};
+
+/** Casts an observer's vote; false when a later loop of the same observer has taken over. */
+export const castVote = (replicas: Replicas, vote: Vote): Promise<boolean> =>
+  putUnlessSuperseded(replicas, { pk: 'vote', sk: vote.observer, ...vote }, vote.startedAt);
+
+/** Says that this loop is alive; false when a later one has taken over, so that only the newest works. */
+export const claimLoop = (replicas: Replicas, loop: string, region: string, startedAt: string): Promise<boolean> =>
+  putUnlessSuperseded(replicas, { pk: `loop#${loop}`, sk: region, startedAt }, startedAt);
+
+const putUnlessSuperseded = async (
+  replicas: Replicas,
+  item: Readonly<Record<string, unknown>>,
+  startedAt: string,
+): Promise<boolean> => {
+  try {
+    await askReplicas(replicas, (client) =>
+      client.send(
+        new PutCommand({
+          TableName: replicas.table,
+          Item: item,
+          ConditionExpression: 'attribute_not_exists(startedAt) OR startedAt <= :startedAt',
+          ExpressionAttributeValues: { ':startedAt': startedAt },
+        }),
+      ),
+    );
+    return true;
+  } catch (fault) {
+    if (fault instanceof Error && fault.name === 'ConditionalCheckFailedException') return false;
+    throw fault;
+  }
+};

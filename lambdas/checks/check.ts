@@ -1,0 +1,23 @@
+import type { Outside } from '../outside';
+import type { Check, Region } from '../plan/plan';
+import { askCanary } from './canary';
+import { askHttp } from './http';
+
+/** What a check found. No answer and a bad answer are both `false`; nothing is assumed of checks that were not asked. */
+export interface Finding {
+  readonly check: string;
+  readonly good: boolean;
+  readonly because: string;
+  /** The epoch under which a canary was written, if the application says so. */
+  readonly epoch?: number;
+}
+
+/** Asks one check of the application in a Region. */
+export const ask = (check: Check, region: Region, outside: Outside): Promise<Finding> => {
+  const url = check.url.replaceAll('{region}', region);
+  return check.kind === 'canary' ? askCanary(check, url, outside) : askHttp(check, url, outside);
+};
+
+/** Asks all checks at once, so that a Region that answers nobody costs one time-out. */
+export const askAll = (checks: readonly Check[], region: Region, outside: Outside): Promise<Finding[]> =>
+  Promise.all(checks.map((check) => ask(check, region, outside)));

@@ -1,0 +1,53 @@
+import type { Plan, Region } from '../plan/plan';
+
+/** One observer's word on the suspected Region, as old as it is at the time of the assessment. */
+export interface VoteFact {
+  readonly observer: Region;
+  readonly says: 'healthy' | 'down' | 'unknown';
+  readonly ageSeconds: number;
+  /** How long it has said so without a gap. */
+  readonly lastedSeconds: number;
+  readonly because: string;
+}
+
+/** What the authority says; undefined as a whole is unknown. */
+export interface AuthorityFact {
+  readonly active: Region;
+  readonly epoch: number;
+  readonly leader?: { readonly run: string; readonly region: Region; readonly since: string };
+  readonly killSwitch?: { readonly by: string; readonly at: string };
+  /** Seconds until the cool-down ends; 0 or less when it has. */
+  readonly cooldownLeftSeconds: number;
+  readonly movesToday: number;
+}
+
+/** How much one store would lose; `boundSeconds` undefined is unknown (S15). */
+export interface LossFact {
+  readonly resource: string;
+  readonly allowed: boolean;
+  readonly boundSeconds?: number;
+  readonly because: string;
+}
+
+/** Whether one resource could take over in the target. */
+export interface ReadinessFact {
+  readonly resource: string;
+  readonly says: 'ready' | 'not-ready' | 'unknown';
+  readonly because: string;
+}
+
+/** Everything a verdict is made of: plain data, so that a verdict can be made again from its evidence. */
+export interface Facts {
+  readonly signal: { readonly from: 'alarm' | 'observer' | 'person'; readonly because: string };
+  readonly suspect: Region;
+  /** The Region that runs the journey, and would take over. */
+  readonly target: Region;
+  readonly runSeconds: number;
+  readonly automation: Plan['automation'];
+  readonly rpoSeconds: number;
+  readonly authority?: AuthorityFact;
+  /** The electorate: observers outside the suspected Region (S1). */
+  readonly votes: readonly VoteFact[];
+  readonly losses: readonly LossFact[];
+  readonly readiness: readonly ReadinessFact[];
+}

@@ -1,0 +1,47 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { askReplicas, type Replicas } from '../authority/replicas';
+
+/** One thing that a run did or found. `entry` tells what, such as `assessment#2026-01-06T09:03:00.000Z`. */
+export interface LedgerEntry {
+  readonly entry: string;
+  /** When, ISO 8601. */
+  readonly at: string;
+  readonly [detail: string]: unknown;
+}
+
+/** Writes an entry into a run's ledger; the same entry again replaces it. */
+export const note = async (
+  replicas: Replicas,
+  run: string,
+  entry: string,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  const at = new Date(replicas.outside.clock.now()).toISOString();
+  await askReplicas(replicas, (client) =>
+    client.send(
+      new PutCommand({ TableName: replicas.table, Item: { pk: `ledger#${run}`, sk: entry, entry, at, ...details } }),
+    ),
+  );
+};
+
+/** Everything a run has noted, in the order of its entries' names. */
+export const readLedger = async (replicas: Replicas, run: string): Promise<LedgerEntry[]> => {
+  const entries: LedgerEntry[] = [];
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await askReplicas(replicas, (client) =>
+      client.send(
+        new QueryCommand({
+          TableName: replicas.table,
+          KeyConditionExpression: 'pk = :run',
+          ExpressionAttributeValues: { ':run': `ledger#${run}` },
+          ConsistentRead: true,
+          ExclusiveStartKey: from,
+        }),
+      ),
+    );
+    entries.push(...((page.Items ?? []) as LedgerEntry[]));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return entries;
+};

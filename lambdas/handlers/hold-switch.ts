@@ -1,0 +1,21 @@
+import { readAuthority } from '../authority/authority';
+import { publishTraffic } from '../authority/traffic';
+import { claimLoop } from '../authority/votes';
+import { lambda, type Room } from './lambda';
+import { loop, type Beat } from './loop';
+import { tick } from './tick';
+
+const BEAT_SECONDS = 20;
+
+/** Tells this Region's CloudWatch which Regions get users; nothing is published when the map cannot be read. */
+const work = (_: unknown, room: Room) => {
+  const { plan, here, outside } = room;
+  const replicas = room.replicas();
+  return loop(room, BEAT_SECONDS, async (startedAt): Promise<Beat> => {
+    const item = await readAuthority(replicas);
+    if (item) await publishTraffic(outside, plan.application, item.traffic, here, 'critical');
+    return (await claimLoop(replicas, 'hold-switch', here, startedAt)) ? 'go-on' : 'superseded';
+  });
+};
+
+export const { create, handler } = lambda('hold-switch', tick, work);

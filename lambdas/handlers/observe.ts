@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { AuthorityItem } from '../authority/authority';
+import { readAuthority } from '../authority/authority';
+import { castVote } from '../authority/votes';
+import { publishVote } from '../observation/publish-vote';
+import { callForFailover } from '../observation/call-for-failover';
+import { measureLags } from '../observation/measure-lags';
+import { observe } from '../observation/observe';
+import type { Vote } from '../observation/vote';
+import { lambda, type Room } from './lambda';
+import { loop, type Beat } from './loop';
+import { tick } from './tick';
+
+const BEAT_SECONDS = 10;
+
+/** Stores publish their lag once a minute, so it is asked for as often. */
+const BEATS_PER_LAG = 6;
+
+const machines = z.record(z.string(), z.string());
+
+/** Looks at every workload Region, votes, publishes, and calls for a failover while a loss lasts. */
+const work = (_: unknown, room: Room) => {
+  const { outside, plan, here } = room;
+  const replicas = room.replicas();
+  const machineArns = machines.parse(JSON.parse(room.variable('MACHINES')));
+  let vote: Vote | undefined;
+  let beats = 0;
+  return loop(room, BEAT_SECONDS, async (startedAt): Promise<Beat> => {
+    const authority = await knownAuthority(room);
+    const lags =
+      beats++ % BEATS_PER_LAG === 0 ? await measureLags(plan, { from: authority?.active, to: here }, outside) : [];
+    const seen = authority ? { active: authority.active, lease: leaseOf(authority) } : {};
+    vote = await observe({ plan, region: here, startedAt, outside }, seen, vote, lags);
+    const [cast] = await Promise.all([
+      castVote(replicas, vote),
+      publishVote(outside, plan.application, vote),
+      callForFailover(outside, plan, machineArns, vote, authority),
+    ]);
+    return cast ? 'go-on' : 'superseded';
+  });
+};
+
+/** An authority that cannot be read is unknown; the observer votes all the same. */
+const knownAuthority = async ({ replicas, outside }: Room): Promise<AuthorityItem | undefined> => {
+  try {
+    return await readAuthority(replicas());
+  } catch (fault) {
+    outside.log({ level: 'warn', error: fault instanceof Error ? fault.message : String(fault) });
+    return undefined;
+  }
+};
+
+const leaseOf = ({ epoch, lease }: AuthorityItem) => (lease ? { epoch, renewal: lease.renewal } : undefined);
+
+export const { create, handler } = lambda('observe', tick, work);

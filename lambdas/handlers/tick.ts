@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** What a schedule calls with: nothing. */
+export const tick = z.strictObject({});

@@ -1,0 +1,3 @@
+import { stepFunction } from './step';
+
+export const { create, handler } = stepFunction('verify', 'verify');

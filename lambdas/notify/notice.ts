@@ -1,0 +1,5 @@
+/** What people are told: a line for the pager, and sentences for whoever opens it. */
+export interface Notice {
+  readonly title: string;
+  readonly text: string;
+}

@@ -1,0 +1,73 @@
+import { askAll } from '../checks/check';
+import type { Outside } from '../outside';
+import type { Check, Plan, Region } from '../plan/plan';
+import type { LagSample } from '../resources/kind';
+import { formOpinion } from './form-opinion';
+import type { LeaseSight, Opinion, Vote } from './vote';
+
+/** What an observer needs to know to vote. */
+export interface Observer {
+  readonly plan: Plan;
+  readonly region: Region;
+  readonly startedAt: string;
+  readonly outside: Outside;
+}
+
+/** What the authority said when the observer looked; undefined fields are unknown. */
+export interface Seen {
+  /** The Region that writes; only it can answer canaries. */
+  readonly active?: Region;
+  readonly lease?: { readonly epoch: number; readonly renewal: number };
+}
+
+/** Looks at every workload Region once and says what it found. */
+export const observe = async (
+  { plan, region, startedAt, outside }: Observer,
+  seen: Seen,
+  previous: Vote | undefined,
+  lags: readonly LagSample[],
+): Promise<Vote> => {
+  const opinions = await Promise.all(
+    plan.regions.map(async ({ name }) => {
+      const findings = await askAll(checksFor(plan.checks, name, seen.active), name, outside);
+      const opinion = previous?.opinions.find((said) => said.region === name);
+      return formOpinion(name, findings, { opinion, at: previous?.at }, iso(outside));
+    }),
+  );
+  const at = iso(outside);
+  const leaseSeen = sight(seen.lease, previous?.leaseSeen, at);
+  return {
+    observer: region,
+    startedAt,
+    at,
+    opinions,
+    lags: keepHealthy(lags, previous?.lags ?? [], opinions),
+    ...(leaseSeen ? { leaseSeen } : {}),
+  };
+};
+
+/** Whoever does not write cannot answer a canary, so only the active Region is asked for one. */
+const checksFor = (checks: readonly Check[], region: Region, active: Region | undefined): readonly Check[] =>
+  checks.filter(({ kind }) => kind !== 'canary' || region === active);
+
+/** Samples taken after the source fell silent freeze or grow, so the last ones of its healthy time are kept (S15). */
+const keepHealthy = (
+  fresh: readonly LagSample[],
+  kept: readonly LagSample[],
+  opinions: readonly Opinion[],
+): readonly LagSample[] => {
+  const healthy = (region: Region) =>
+    opinions.some((opinion) => opinion.region === region && opinion.says === 'healthy');
+  const taken = fresh.filter(({ from }) => healthy(from));
+  return [...taken, ...kept.filter((old) => !taken.some((sample) => samePair(sample, old)))];
+};
+
+const samePair = (a: LagSample, b: LagSample): boolean =>
+  a.resource === b.resource && a.from === b.from && a.to === b.to;
+
+const sight = (lease: Seen['lease'], before: LeaseSight | undefined, at: string): LeaseSight | undefined => {
+  const known = lease === undefined || (before?.epoch === lease.epoch && before.renewal === lease.renewal);
+  return known ? before : { ...lease, at };
+};
+
+const iso = ({ clock }: Outside): string => new Date(clock.now()).toISOString();

@@ -1,0 +1,33 @@
+import type { LagSample } from '../resources/kind';
+import type { Region } from '../plan/plan';
+
+/** What one observer says of one Region. */
+export interface Opinion {
+  readonly region: Region;
+  readonly says: 'healthy' | 'down' | 'unknown';
+  /** Since when it has said so without a gap, ISO 8601. */
+  readonly since: string;
+  /** When it last found the Region healthy; absent if never. */
+  readonly lastHealthyAt?: string;
+  readonly because: string;
+}
+
+/** When an observer first saw a renewal of the lease, by its own clock (S14). */
+export interface LeaseSight {
+  readonly epoch: number;
+  readonly renewal: number;
+  readonly at: string;
+}
+
+/** All that one observer says; it is the only writer of its vote. */
+export interface Vote {
+  readonly observer: Region;
+  /** When this loop of the observer began; a later loop takes the vote over. */
+  readonly startedAt: string;
+  /** When it looked, ISO 8601. */
+  readonly at: string;
+  readonly opinions: readonly Opinion[];
+  /** The newest sample of each store's lag that was taken while the source was healthy (S15). */
+  readonly lags: readonly LagSample[];
+  readonly leaseSeen?: LeaseSight;
+}

@@ -1,0 +1,33 @@
+import type { PlanRule } from './problem';
+import { aCanaryProvesTheTarget } from './rules/a-canary-proves-the-target';
+import { anHttpCheckJudgesEveryRegion } from './rules/an-http-check-judges-every-region';
+import { auroraHasAClusterInEveryRegion } from './rules/aurora-has-a-cluster-in-every-region';
+import { authorityIsStronglyConsistent } from './rules/authority-is-strongly-consistent';
+import { automaticNeedsAClosingGate } from './rules/automatic-needs-a-closing-gate';
+import { eachRegionHasItsOwnAddress } from './rules/each-region-has-its-own-address';
+import { firstRegionTakesAllTraffic } from './rules/first-region-takes-all-traffic';
+import { leaseMarginCoversAPause } from './rules/lease-margin-covers-a-pause';
+import { leaseOutlivesALateRenewal } from './rules/lease-outlives-a-late-renewal';
+import { namesAreDistinct } from './rules/names-are-distinct';
+import { objectivesLeaveTimeToMove } from './rules/objectives-leave-time-to-move';
+import { oneObserverIsOutside } from './rules/one-observer-is-outside';
+import { resourcesMoveOnce } from './rules/resources-move-once';
+import { somebodyIsTold } from './rules/somebody-is-told';
+
+/** Every condition that spans fields of a plan. */
+export const rules: readonly PlanRule[] = [
+  namesAreDistinct,
+  resourcesMoveOnce,
+  firstRegionTakesAllTraffic,
+  authorityIsStronglyConsistent,
+  oneObserverIsOutside,
+  leaseMarginCoversAPause,
+  leaseOutlivesALateRenewal,
+  objectivesLeaveTimeToMove,
+  eachRegionHasItsOwnAddress,
+  anHttpCheckJudgesEveryRegion,
+  auroraHasAClusterInEveryRegion,
+  aCanaryProvesTheTarget,
+  automaticNeedsAClosingGate,
+  somebodyIsTold,
+];

@@ -1,0 +1,23 @@
+/** Numbers of the write gate's arithmetic (S11). The code that must keep to one imports it from here. */
+
+/** How long one run of `hold-gate` renews the lease before it ends; its schedule starts another every minute. */
+export const HOLD_GATE_LOOP_SECONDS = 240;
+
+/**
+ * The longest time between two starts of `hold-gate`, one missed start included: EventBridge Scheduler keeps to the
+ * minute, not the second, so starts can be 119 s apart.
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ */
+export const START_GAP_SECONDS_MAX = 119 + 60;
+
+/** A start's own delay: an idle function's first invocation loads code and connects. */
+export const COLD_START_SECONDS_MAX = 10;
+
+/** The longest transaction that the gate's client allows, between its look at the gate and the commit. */
+export const TRANSACTION_SECONDS_MAX = 5;
+
+/** How far a writer's clock may be off. */
+export const CLOCK_SKEW_SECONDS_MAX = 2;
+
+/** How long a writer may stand still between its look at the gate and the commit: garbage collection, a frozen machine. */
+export const PAUSE_SECONDS_MAX = 30;

@@ -1,0 +1,45 @@
+import { CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { critical } from '../../aws';
+import type { Outside } from '../../outside';
+import type { Region } from '../../plan/plan';
+import type { LagSample } from '../kind';
+import type { AuroraGlobal } from './schema';
+
+/** Samples older than this are not worth fetching; Aurora publishes one a minute. */
+const LOOK_BACK_MS = 10 * 60_000;
+
+/**
+ * The newest `AuroraGlobalDBRPOLag`, which CloudWatch has in the secondary's Region only, in milliseconds.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraMonitoring.Metrics.html
+ */
+export const measureLag = async (
+  resource: AuroraGlobal,
+  { from, to }: { from: Region; to: Region },
+  { aws, clock }: Outside,
+): Promise<LagSample | undefined> => {
+  const now = clock.now();
+  const { MetricDataResults } = await aws(CloudWatchClient, critical(to)).send(
+    new GetMetricDataCommand({
+      StartTime: new Date(now - LOOK_BACK_MS),
+      EndTime: new Date(now),
+      ScanBy: 'TimestampDescending',
+      MetricDataQueries: [
+        { Id: 'lag', MetricStat: { Metric: metric(resource, from, to), Period: 60, Stat: 'Maximum' } },
+      ],
+    }),
+  );
+  const newest = MetricDataResults?.[0];
+  const milliseconds = newest?.Values?.[0];
+  const at = newest?.Timestamps?.[0];
+  if (milliseconds === undefined || at === undefined) return undefined;
+  return { resource: resource.name, from, to, seconds: milliseconds / 1000, at: new Date(at).toISOString() };
+};
+
+const metric = ({ clusters }: AuroraGlobal, from: Region, to: Region) => ({
+  Namespace: 'AWS/RDS',
+  MetricName: 'AuroraGlobalDBRPOLag',
+  Dimensions: [
+    { Name: 'DBClusterIdentifier', Value: clusters[to] },
+    { Name: 'SourceRegion', Value: from },
+  ],
+});

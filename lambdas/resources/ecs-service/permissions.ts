@@ -1,0 +1,22 @@
+import type { EcsService } from './schema';
+
+/** Where a function runs that uses this kind. */
+interface At {
+  readonly partition: string;
+  readonly account: string;
+  readonly region: string;
+}
+
+/**
+ * What IAM must allow per capability, in the function's own Region only. Actions and ARN forms:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html
+ */
+export const permissions = {
+  readiness: (resource: EcsService, at: At) => [allow(['ecs:DescribeServices'], resource, at)],
+  scale: (resource: EcsService, at: At) => [allow(['ecs:DescribeServices', 'ecs:UpdateService'], resource, at)],
+};
+
+const allow = (actions: string[], { cluster, service }: EcsService, { partition, account, region }: At) => ({
+  actions,
+  resources: [`arn:${partition}:ecs:${region}:${account}:service/${cluster}/${service}`],
+});

@@ -1,0 +1,42 @@
+import type { GateParameter } from './schema';
+
+/** Where a function runs that uses this kind, and the Regions of the workload. */
+interface At {
+  readonly partition: string;
+  readonly account: string;
+  readonly region: string;
+  readonly workloadRegions: readonly string[];
+}
+
+/**
+ * What IAM must allow per capability. Actions and ARN forms:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html
+ */
+export const permissions = {
+  readiness: (resource: GateParameter, at: At) => [allow(['ssm:GetParameter'], resource, at, [at.region])],
+  openGate: (resource: GateParameter, at: At) => [
+    allow(['ssm:GetParameter', 'ssm:PutParameter'], resource, at, [at.region]),
+  ],
+  fence: (resource: GateParameter, at: At) => [
+    {
+      ...allow(
+        ['ssm:PutParameter'],
+        resource,
+        at,
+        at.workloadRegions.filter((region) => region !== at.region),
+      ),
+      // The old Region may be dead; its gate expires by itself (S14).
+      path: 'best-effort' as const,
+    },
+  ],
+};
+
+const allow = (
+  actions: string[],
+  { parameter }: GateParameter,
+  { partition, account }: At,
+  regions: readonly string[],
+) => ({
+  actions,
+  resources: regions.map((region) => `arn:${partition}:ssm:${region}:${account}:parameter${parameter}`),
+});

@@ -1,0 +1,28 @@
+import { done, pending, refused, type Acting, type Kind } from '../kind';
+import type { Route53Records } from './schema';
+
+/** Traffic follows the map; no record is edited, so no control plane is on the way (S21). */
+const shift: Acting<Route53Records> = {
+  deadlineSeconds: 60,
+  async start(resource, { to }, { authority }) {
+    const told = await authority.switchTraffic();
+    if (!told) return refused('this run no longer leads, so the traffic map stays as it is');
+    return done(`${resource.record} goes to ${to}; the switches in ${told.join(', ') || 'no Region'} know at once`);
+  },
+  poll: async (resource) => refused(`${resource.name} has nothing to wait for`),
+};
+
+/** What this Region's resolver answers is what users will get once their caches end. */
+const check: Acting<Route53Records> = {
+  deadlineSeconds: 600,
+  start: (resource, move, ways) => check.poll(resource, move, ways),
+  async poll(resource, { to }, { outside }) {
+    const wanted = resource.value.replaceAll('{region}', to);
+    const answers = await outside.dns(resource.record, 'CNAME');
+    if (answers.includes(wanted)) return done(`${resource.record} answers ${wanted}`);
+    return pending(`${resource.record} answers ${answers.join(', ') || 'nothing'}, not yet ${wanted}`, 10);
+  },
+};
+
+/** Weighted Route 53 records, one per Region, each behind that Region's switch. */
+export const route53RecordsKind: Kind<Route53Records> = { shift, check };

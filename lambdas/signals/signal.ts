@@ -1,0 +1,11 @@
+import type { Region } from '../plan/plan';
+
+/** What woke a run up. It decides nothing: state is read again (S4). */
+export interface Signal {
+  /** `alarm`: a CloudWatch alarm's event; `observer`: an observer that kept seeing the loss; `person`: the console. */
+  readonly from: 'alarm' | 'observer' | 'person';
+  /** The Region that is said to be lost. */
+  readonly suspect: Region;
+  /** In words, for the evidence. */
+  readonly because: string;
+}

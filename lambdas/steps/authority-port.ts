@@ -1,0 +1,23 @@
+import { readAuthority } from '../authority/authority';
+import { grantLease } from '../authority/lead';
+import type { Replicas } from '../authority/replicas';
+import { publishEverywhere, setTraffic } from '../authority/traffic';
+import type { Plan } from '../plan/plan';
+import type { Authority, Move } from '../resources/kind';
+
+/** Lends the authority to a capability, for one run only. */
+export const authorityFor = (replicas: Replicas, plan: Plan, move: Move): Authority => ({
+  async oldGateClosedAt() {
+    const item = await readAuthority(replicas);
+    // Unknown is never: a gate that nobody can date is not closed (S14).
+    return item?.run?.name === move.run ? Date.parse(item.run.oldGateClosedAt) : Infinity;
+  },
+  grantLease: () => grantLease(replicas, move, plan.authority.lease),
+  async switchTraffic() {
+    const regions = plan.regions.map(({ name }) => name);
+    if (!(await setTraffic(replicas, move, regions))) return undefined;
+    const traffic = Object.fromEntries(regions.map((region) => [region, region === move.to]));
+    const reachable = plan.authority.regions.filter((region) => region !== move.from);
+    return publishEverywhere(replicas.outside, plan.application, traffic, reachable);
+  },
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What every step of a run carries: what is moved, and under which epoch. */
+export const move = z.strictObject({
+  run: z.string(),
+  epoch: z.int().positive(),
+  from: z.string(),
+  to: z.string(),
+  lossBoundSeconds: z.number().nonnegative().optional(),
+});
+
+/** One capability on one resource, as the assessment lists it; a check of the plan has the kind `check`. */
+export const step = z.strictObject({ resource: z.string(), kind: z.string(), capability: z.string() });
+
+export type Step = z.output<typeof step>;
+
+/** What the state machine asks of a step's function. */
+export const stepRequest = z.discriminatedUnion('ask', [
+  z.strictObject({ ask: z.literal('start'), step, move }),
+  z.strictObject({ ask: z.literal('poll'), step, move, startedAt: z.iso.datetime() }),
+]);
+
+export type StepRequest = z.output<typeof stepRequest>;
+
+/** What a step's function answers; `startedAt` comes back with the next poll. */
+export interface StepAnswer {
+  readonly says: 'done' | 'pending' | 'refused';
+  readonly because: string;
+  readonly againInSeconds: number;
+  readonly startedAt: string;
+}
