@@ -1,6 +1,7 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { Vote } from '../observation/vote';
+import type { Region } from '../plan/plan';
 import { askReplicas, type Replicas } from './replicas';
 
 const voteItem: z.ZodType<Vote> = z.object({
@@ -35,6 +36,14 @@ export const readVotes = async (replicas: Replicas): Promise<Vote[]> => {
     ),
   );
   return (Items ?? []).map((item) => voteItem.parse(item));
+};
+
+/** What an observer said last, in this loop or an earlier one; undefined if it never voted. */
+export const readVote = async (replicas: Replicas, observer: Region): Promise<Vote | undefined> => {
+  const { Item } = await askReplicas(replicas, (client) =>
+    client.send(new GetCommand({ TableName: replicas.table, Key: { pk: 'vote', sk: observer }, ConsistentRead: true })),
+  );
+  return Item === undefined ? undefined : voteItem.parse(Item);
 };
 
 /** Casts an observer's vote; false when a later loop of the same observer has taken over. */

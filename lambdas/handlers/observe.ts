@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { AuthorityItem } from '../authority/authority';
-import { readAuthority } from '../authority/authority';
-import { castVote } from '../authority/votes';
+import { readAuthority, type AuthorityItem } from '../authority/authority';
+import { castVote, readVote } from '../authority/votes';
 import { publishVote } from '../observation/publish-vote';
 import { callForFailover } from '../observation/call-for-failover';
 import { measureLags } from '../observation/measure-lags';
@@ -26,11 +25,15 @@ const work = (_: unknown, room: Room) => {
   let vote: Vote | undefined;
   let beats = 0;
   return loop(room, BEAT_SECONDS, async (startedAt): Promise<Beat> => {
-    const authority = await knownAuthority(room);
+    const [authority, earlier] = await Promise.all([
+      unlessFault(outside, readAuthority(replicas)),
+      // A new loop goes on where the last one was: what has lasted must not begin again.
+      vote ?? unlessFault(outside, readVote(replicas, here)),
+    ]);
     const lags =
       beats++ % BEATS_PER_LAG === 0 ? await measureLags(plan, { from: authority?.active, to: here }, outside) : [];
     const seen = authority ? { active: authority.active, lease: leaseOf(authority) } : {};
-    vote = await observe({ plan, region: here, startedAt, outside }, seen, vote, lags);
+    vote = await observe({ plan, region: here, startedAt, outside }, seen, earlier, lags);
     const [cast] = await Promise.all([
       castVote(replicas, vote),
       publishVote(outside, plan.application, vote),
@@ -40,12 +43,12 @@ const work = (_: unknown, room: Room) => {
   });
 };
 
-/** An authority that cannot be read is unknown; the observer votes all the same. */
-const knownAuthority = async ({ replicas, outside }: Room): Promise<AuthorityItem | undefined> => {
+/** What cannot be read is unknown; the observer votes all the same. */
+const unlessFault = async <T>({ log }: Room['outside'], reading: Promise<T>): Promise<T | undefined> => {
   try {
-    return await readAuthority(replicas());
+    return await reading;
   } catch (fault) {
-    outside.log({ level: 'warn', error: fault instanceof Error ? fault.message : String(fault) });
+    log({ level: 'warn', error: fault instanceof Error ? fault.message : String(fault) });
     return undefined;
   }
 };

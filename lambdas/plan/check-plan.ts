@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { explain } from './explain';
 import type { Plan } from './plan';
 import { PlanError, type Place } from './plan-error';

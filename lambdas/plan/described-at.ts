@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Path } from './problem';
 
 /** A JSON Schema, as far as ours go. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { certainly, whatIsAllowed, wordsAllowed } from './what-is-allowed';
 import { describedAt, valueAt, type Description } from './described-at';
 import { suggest } from './did-you-mean';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Description } from './described-at';
 
 /** What may stand where a schema found an issue, in words. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { durationText, parseDuration, showDuration } from './duration';
 
 const SECONDS = 'Seconds';

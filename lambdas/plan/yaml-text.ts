@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { PlanError, type Place } from './plan-error';
 import type { Problem } from './problem';
 
@@ -77,4 +77,4 @@ const entry = (node: unknown, step: string | number): { key: unknown; value: unk
   return item === undefined ? undefined : { key: item, value: item };
 };
 
-const startOf = (node: unknown): number => (isNode(node) ? ((node as Node).range?.[0] ?? 0) : 0);
+const startOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0);

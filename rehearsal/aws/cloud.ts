@@ -14,7 +14,7 @@ export interface Service {
 /** A role as `AssumeRole` and policy evaluation see it. */
 export interface Iam extends Service {
   /** Throws `NotAuthorized` unless the role's trust policy lets the service principal assume it. */
-  assume(roleArn: string, servicePrincipal: string): void;
+  assume(roleArn: string, servicePrincipal: string, context?: Readonly<Record<string, string>>): void;
   /** Whether the role's policies allow the action: explicit deny, then allow, then implicit deny. Unknown conditions throw. */
   allows(roleArn: string, action: string, resource: string, context?: Readonly<Record<string, string>>): boolean;
 }
@@ -33,6 +33,8 @@ export interface Datum {
   readonly value: number;
   /** 1 for high resolution, else 60. */
   readonly resolutionSeconds: 1 | 60;
+  /** When it was measured, in milliseconds since 1970; now, if not said. */
+  readonly atMs?: number;
 }
 
 export interface CloudWatch extends Service {
@@ -40,6 +42,8 @@ export interface CloudWatch extends Service {
   put(region: string, datum: Datum, causes: readonly string[]): void;
   /** How an alarm's definition judges the metric stream now, as Route 53's health checks read it; undefined: no such alarm. */
   judge(region: string, alarm: string): 'OK' | 'ALARM' | 'INSUFFICIENT_DATA' | undefined;
+  /** Trace ids of the data points that `judge` would look at now. */
+  judgedBy(region: string, alarm: string): readonly string[];
 }
 
 /** An EventBridge event's envelope. */
@@ -58,6 +62,22 @@ export interface Event {
 export interface EventBridge extends Service {
   /** Puts an event on the default bus of a Region, as an AWS service would; rules then match it and call their targets. */
   emit(region: string, event: Event, causes: readonly string[]): void;
+  /** Every rule, so that one that does nothing can be reported. */
+  readonly rules: readonly {
+    readonly region: string;
+    readonly name: string;
+    readonly enabled: boolean;
+    readonly targets: number;
+  }[];
+}
+
+export interface Scheduler extends Service {
+  readonly schedules: readonly {
+    readonly region: string;
+    readonly name: string;
+    readonly enabled: boolean;
+    readonly targetArn: string;
+  }[];
 }
 
 export interface Lambda extends Service {
@@ -111,8 +131,15 @@ export interface Rds extends Service {
   writer(globalCluster: string): string | undefined;
   /** Commits a row in `region`; throws where that cluster does not write, or while it restarts. */
   commit(globalCluster: string, region: string, row: { readonly id: string; readonly epoch: number }): void;
+  /** Calls `seen` with every row that a cluster has acknowledged, and with the Region that did. */
+  onCommit(
+    seen: (globalCluster: string, region: string, row: { readonly at: number; readonly epoch: number }) => void,
+  ): void;
   /** Rows visible in `region`, in commit order, with the time of commit in ms. */
-  rows(globalCluster: string, region: string): readonly { readonly id: string; readonly epoch: number; readonly at: number }[];
+  rows(
+    globalCluster: string,
+    region: string,
+  ): readonly { readonly id: string; readonly epoch: number; readonly at: number }[];
   /** Acknowledged rows that no longer exist anywhere that can still become writer. */
   lost(globalCluster: string): readonly { readonly id: string; readonly at: number }[];
   /** Removes every instance of a cluster (`standby-unready`): a headless secondary cannot be promoted. */
@@ -143,11 +170,21 @@ export interface S3 extends Service {
 }
 
 export interface Sns extends Service {
-  readonly published: readonly { readonly topicArn: string; readonly subject?: string; readonly message: string; readonly at: number }[];
+  readonly published: readonly {
+    readonly topicArn: string;
+    readonly subject?: string;
+    readonly message: string;
+    readonly at: number;
+  }[];
 }
 
 export interface SecretsManager extends Service {
   adopt(region: string, name: string, value: string): void;
+}
+
+export interface Kms extends Service {
+  /** The ARN of a key in a Region, from its id, ARN or alias; throws where there is no such key. */
+  keyArn(region: string, key: string): string;
 }
 
 /** The simulated AWS: one account, every Region. State lives in the services; nothing else is global. */
@@ -158,7 +195,7 @@ export interface Cloud {
   readonly dynamodb: DynamoDb;
   readonly cloudwatch: CloudWatch;
   readonly events: EventBridge;
-  readonly scheduler: Service;
+  readonly scheduler: Scheduler;
   readonly lambda: Lambda;
   readonly states: StepFunctions;
   readonly rds: Rds;
@@ -168,5 +205,5 @@ export interface Cloud {
   readonly s3: S3;
   readonly sns: Sns;
   readonly secrets: SecretsManager;
-  readonly kms: Service;
+  readonly kms: Kms;
 }

@@ -37,7 +37,14 @@ export interface Operation {
   /** The command class's name, such as `GetItemCommand`. */
   readonly command: string;
   /** The IAM actions and the ARNs that each is checked against (`*` where AWS has no resource level). */
-  readonly authorize: (input: never, call: Call) => readonly { readonly action: string; readonly resource: string; readonly context?: Readonly<Record<string, string>> }[];
+  readonly authorize: (
+    input: never,
+    call: Call,
+  ) => readonly {
+    readonly action: string;
+    readonly resource: string;
+    readonly context?: Readonly<Record<string, string>>;
+  }[];
   readonly latency: LatencyName;
   /** What this call changes outside Understudy's own table and metrics; its name is the effect's target. */
   readonly effect?: (input: never, call: Call) => string | undefined;

@@ -23,6 +23,8 @@ export interface Trace {
   /** Adds an entry and returns its id. */
   add(entry: Omit<TraceEntry, 'id' | 't'>): string;
   readonly entries: readonly TraceEntry[];
+  /** Calls `seen` with every entry from now on. */
+  onAdd(seen: (entry: TraceEntry) => void): void;
 }
 
 /** Which Regions live, and who reaches whom. Nothing says that a Region is dead: calls to it go unanswered. */
@@ -32,6 +34,7 @@ export interface Network {
   reaches(from: Place, to: Place): boolean;
   kill(region: Place): void;
   revive(region: Place): void;
+  /** Cuts one direction; `*` stands for every other place. */
   cut(from: Place, to: Place): void;
   mend(from: Place, to: Place): void;
 }
@@ -51,8 +54,8 @@ export interface VirtualClock {
 export interface Faults {
   /** EventBridge drops every event (F17). */
   eventsDropped: boolean;
-  /** Pages of the application that scenarios break; service by service. */
-  readonly [fault: string]: unknown;
+  /** Sees every SDK request that arrives; may throw the client's own exception, as a throttled service does (F24). */
+  call?: (request: { readonly service: string; readonly operation: string; readonly region: string }) => void;
 }
 
 export interface World {
@@ -62,4 +65,6 @@ export interface World {
   readonly network: Network;
   readonly trace: Trace;
   readonly faults: Faults;
+  /** SDK calls on their way to the simulated endpoint; virtual time stands still until they have arrived. */
+  readonly busy: { sends: number };
 }

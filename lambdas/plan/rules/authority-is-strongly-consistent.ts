@@ -3,7 +3,7 @@ import type { PlanRule } from '../problem';
 
 /**
  * A table with multi-Region strong consistency has replicas in three Regions of one of these sets.
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/V2globaltables_HowItWorks.html
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-globaltablewitness.html
  */
 const sets: readonly (readonly Region[])[] = [
   ['us-east-1', 'us-east-2', 'us-west-2'],

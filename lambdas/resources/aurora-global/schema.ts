@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateGlobalCluster.html: letters, digits, single hyphens. */
 const identifier = /^[A-Za-z](-?[A-Za-z0-9])*$/;

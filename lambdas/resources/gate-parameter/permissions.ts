@@ -14,6 +14,7 @@ interface At {
  */
 export const permissions = {
   readiness: (resource: GateParameter, at: At) => [allow(['ssm:GetParameter'], resource, at, [at.region])],
+  holdGate: (resource: GateParameter, at: At) => [allow(['ssm:PutParameter'], resource, at, [at.region])],
   openGate: (resource: GateParameter, at: At) => [
     allow(['ssm:GetParameter', 'ssm:PutParameter'], resource, at, [at.region]),
   ],

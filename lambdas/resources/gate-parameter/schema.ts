@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An SSM parameter in every workload Region that holds the time until which its writers may write. */
 export const gateParameter = z.strictObject({
@@ -12,7 +12,7 @@ export const gateParameter = z.strictObject({
   /** Names below /aws and /ssm are reserved: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html */
   parameter: z
     .string()
-    .regex(/^(?!\/(aws|ssm))(\/[\w.-]+)+$/i)
+    .regex(/^(?!\/([aA][wW][sS]|[sS][sS][mM]))(\/[\w.-]+)+$/)
     .meta({
       description: 'The path of the SSM parameter, which Understudy creates in every Region of the plan.',
       examples: ['/understudy/webshop/gate'],

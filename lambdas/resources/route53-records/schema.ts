@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Weighted records that follow the traffic map: one per workload Region, each behind that Region's switch. */
 export const route53Records = z.strictObject({

@@ -1,0 +1,60 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ILayerVersion } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { names } from '../../lambdas/plan/names';
+import { failover, failoverCalls } from '../../statemachines/failover';
+import { initialise, initialiseCalls } from '../../statemachines/initialise';
+import { holdGate, journeyFunctions, type JourneyFunction } from '../functions';
+import { workloadRegions } from '../regions';
+import type { WorkloadSite } from '../uses/site';
+import { dashboard } from './dashboard';
+import { EveryMinute } from './every-minute';
+import { gateParameters } from './gate-parameters';
+import type { HandlerFunction } from './handler-function';
+import { Journey } from './journey';
+import { lossAlarm } from './loss-alarm';
+import { makeFunction } from './make-function';
+import { StartOnAlarm } from './start-on-alarm';
+
+/** What a workload Region needs to hold its gates open, and to take over when it sees another Region lost. */
+export class Takeover extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { site, planLayer }: { readonly site: WorkloadSite; readonly planLayer: ILayerVersion },
+  ) {
+    super(scope, id);
+    const { plan } = site;
+    const name = names(plan);
+
+    gateParameters(this, plan);
+    new EveryMinute(this, 'hold-gate-every-minute', {
+      name: name.handler(holdGate.name),
+      starts: makeFunction(this, holdGate, site, planLayer),
+    });
+
+    const functions = Object.fromEntries(
+      journeyFunctions.map((spec) => [spec.name, makeFunction(this, spec, site, planLayer)]),
+    ) as Record<JourneyFunction, HandlerFunction>;
+    new Journey(this, 'initialise-journey', {
+      name: name.machine('initialise'),
+      timeout: Duration.minutes(5),
+      functions,
+      calls: initialiseCalls,
+      definition: initialise,
+    });
+    const { machine } = new Journey(this, 'failover-journey', {
+      name: name.machine('failover'),
+      timeout: Duration.minutes(45),
+      functions,
+      calls: failoverCalls,
+      definition: failover,
+    });
+
+    for (const suspect of workloadRegions(plan).filter((other) => other !== site.region)) {
+      const alarm = lossAlarm(this, plan, suspect);
+      new StartOnAlarm(this, `failover-from-${suspect}`, { name: name.downAlarm(suspect), alarm, machine });
+    }
+    dashboard(this, site, machine);
+  }
+}

@@ -1,0 +1,26 @@
+import type { ILayerVersion } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { names } from '../../lambdas/plan/names';
+import { holdSwitch, observe } from '../functions';
+import { workloadRegions } from '../regions';
+import type { Site } from '../uses/site';
+import { EveryMinute } from './every-minute';
+import { makeFunction } from './make-function';
+import { switchAlarm } from './switch-alarm';
+
+/** What every Region has: an observer; and in an authority Region, the switches' alarms and the loop that feeds them. */
+export class Watch extends Construct {
+  constructor(scope: Construct, id: string, { site, planLayer }: { site: Site; planLayer: ILayerVersion }) {
+    super(scope, id);
+    const { plan, region } = site;
+    const holdsSwitch = plan.authority.regions.includes(region);
+    for (const spec of holdsSwitch ? [observe, holdSwitch] : [observe]) {
+      new EveryMinute(this, `${spec.name}-every-minute`, {
+        name: names(plan).handler(spec.name),
+        starts: makeFunction(this, spec, site, planLayer),
+      });
+    }
+    if (!holdsSwitch) return;
+    for (const switched of workloadRegions(plan)) switchAlarm(this, plan, switched);
+  }
+}

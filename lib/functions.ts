@@ -1,0 +1,68 @@
+import { capability } from './uses/capability';
+import { evidence } from './uses/evidence';
+import { machines } from './uses/machines';
+import { metricsAtSwitches, metricsHere } from './uses/metrics';
+import { notices } from './uses/notices';
+import type { Site, WorkloadSite } from './uses/site';
+import { table } from './uses/table';
+import type { Use } from './uses/use';
+
+/** A Lambda function: its handler is `lambdas/handlers/<name>.ts`. `S` is what it must know of where it runs. */
+export interface FunctionSpec<S, N extends string = string> {
+  readonly name: N;
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+  readonly uses: readonly Use<S>[];
+}
+
+/** A loop outlives its one-minute schedule by far, so that a late or missed start leaves no gap (F38). */
+const loop = { timeoutSeconds: 300 };
+
+/** A step's function answers within the task's 30 s, time-outs of its calls included. */
+const step = { memoryMb: 256, timeoutSeconds: 25 };
+
+/** In every Region: votes, and starts a run itself when events are lost. */
+export const observe: FunctionSpec<Site> = {
+  name: 'observe',
+  memoryMb: 256,
+  ...loop,
+  uses: [table('GetItem', 'PutItem'), metricsHere, machines, capability('measureLag')],
+};
+
+/** In every authority Region: publishes the traffic map to the switch there. */
+export const holdSwitch: FunctionSpec<Site> = {
+  name: 'hold-switch',
+  memoryMb: 128,
+  ...loop,
+  uses: [table('GetItem', 'PutItem'), metricsHere],
+};
+
+/** In every workload Region: renews the lease and keeps the gates open while its Region may write. */
+export const holdGate: FunctionSpec<Site> = {
+  name: 'hold-gate',
+  memoryMb: 128,
+  ...loop,
+  uses: [table('GetItem', 'PutItem', 'UpdateItem'), capability('holdGate')],
+};
+
+const stepTable = table('GetItem', 'Query', 'PutItem', 'UpdateItem');
+
+/** In every workload Region: what the journeys call there. */
+export const journeyFunctions = [
+  { name: 'assess', ...step, uses: [table('GetItem', 'Query', 'PutItem'), capability('readiness')] },
+  { name: 'take-the-lead', ...step, uses: [table('GetItem', 'PutItem', 'UpdateItem')] },
+  { name: 'announce', ...step, uses: [table('PutItem'), notices] },
+  { name: 'fence', ...step, uses: [stepTable, capability('fence')] },
+  { name: 'promote', ...step, uses: [stepTable, capability('promote')] },
+  { name: 'scale', ...step, uses: [stepTable, capability('scale')] },
+  { name: 'open-gate', ...step, uses: [stepTable, capability('openGate')] },
+  { name: 'prove', ...step, uses: [stepTable, capability('check')] },
+  { name: 'shift', ...step, uses: [stepTable, capability('shift'), metricsAtSwitches] },
+  { name: 'verify', ...step, uses: [stepTable, capability('check')] },
+  { name: 'close-phase', ...step, uses: [table('PutItem')] },
+  { name: 'undo', ...step, uses: [stepTable] },
+  { name: 'close', ...step, uses: [table('GetItem', 'Query', 'UpdateItem'), evidence, metricsHere] },
+  { name: 'initialise', ...step, uses: [table('PutItem'), capability('findWriter')] },
+] as const satisfies readonly FunctionSpec<WorkloadSite>[];
+
+export type JourneyFunction = (typeof journeyFunctions)[number]['name'];

@@ -1,0 +1,46 @@
+import type { Resource } from '../../lambdas/plan/plan';
+import type { Kind } from '../../lambdas/resources/kind';
+import { permissions as auroraGlobal } from '../../lambdas/resources/aurora-global/permissions';
+import { permissions as ecsService } from '../../lambdas/resources/ecs-service/permissions';
+import { permissions as gateParameter } from '../../lambdas/resources/gate-parameter/permissions';
+import { permissions as route53Records } from '../../lambdas/resources/route53-records/permissions';
+import { workloadRegions } from '../regions';
+import type { Site } from './site';
+import type { Permission, Use } from './use';
+
+/** A capability of a kind, such as `promote`. */
+export type Capability = keyof Kind<Resource>;
+
+interface At {
+  readonly partition: string;
+  readonly account: string;
+  readonly region: string;
+  readonly workloadRegions: readonly string[];
+}
+
+/** What a kind's `permissions.ts` exports: a capability that is absent needs no permission. */
+type KindPermissions<R> = { readonly [C in Capability]?: (resource: R, at: At) => readonly Permission[] };
+
+const kinds: { readonly [K in Resource['kind']]: KindPermissions<Extract<Resource, { kind: K }>> } = {
+  'aurora-global': auroraGlobal,
+  'ecs-service': ecsService,
+  'gate-parameter': gateParameter,
+  'route53-records': route53Records,
+};
+
+/** One capability of every resource in the plan whose kind has it. */
+export const capability =
+  (name: Capability): Use<Site> =>
+  ({ plan, partition, account, region }) => {
+    const at = { partition, account, region, workloadRegions: workloadRegions(plan) };
+    return { permissions: plan.resources.flatMap((resource) => permissionsOf(resource, name, at)) };
+  };
+
+const permissionsOf = <K extends Resource['kind']>(
+  resource: Extract<Resource, { kind: K }>,
+  name: Capability,
+  at: At,
+): readonly Permission[] => {
+  const kind: KindPermissions<Extract<Resource, { kind: K }>> = kinds[resource.kind as K];
+  return kind[name]?.(resource, at) ?? [];
+};

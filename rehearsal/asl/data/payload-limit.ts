@@ -1,0 +1,15 @@
+import { TaskFault } from '../faults';
+import type { Json } from '../json';
+
+/** 256 KiB of UTF-8. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+export const PAYLOAD_BYTES_MAX = 262_144;
+
+/** The value itself; throws `States.DataLimitExceeded` where it is too large to travel between states. */
+export const withinLimit = (value: Json, what: string): Json => {
+  const bytes = Buffer.byteLength(JSON.stringify(value));
+  if (bytes <= PAYLOAD_BYTES_MAX) return value;
+  throw new TaskFault(
+    'States.DataLimitExceeded',
+    `the ${what} has ${bytes} bytes; at most ${PAYLOAD_BYTES_MAX} may pass between states`,
+  );
+};

@@ -1,0 +1,63 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { isDeepStrictEqual } from 'node:util';
+import { NotSimulated } from '../not-simulated';
+import { validation } from './errors';
+
+/** An item as it comes over the wire: attribute names to typed values. Stored items are never changed, only replaced. */
+export type Item = Readonly<Record<string, AttributeValue>>;
+
+/** DynamoDB's name of a value's type. */
+export type ValueType = 'S' | 'N' | 'B' | 'SS' | 'NS' | 'BS' | 'M' | 'L' | 'NULL' | 'BOOL';
+
+/** The type of a value; a value without exactly one known type is a `ValidationException`. */
+export const typeOf = (value: AttributeValue): ValueType => {
+  const [type, ...others] = Object.keys(value).filter((key) => value[key as ValueType] !== undefined);
+  if (type === undefined || !types.has(type) || others.length > 0)
+    throw validation('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
+  return type as ValueType;
+};
+
+const types = new Set<string>(['S', 'N', 'B', 'SS', 'NS', 'BS', 'M', 'L', 'NULL', 'BOOL'] satisfies ValueType[]);
+
+/** A DynamoDB number; more digits than JavaScript holds exactly are `NotSimulated`. */
+export const numberOf = (text: string): number => {
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isFinite(number))
+    throw validation(`The parameter cannot be converted to a numeric value: ${text}`);
+  if (text.replace(/e.*$/i, '').replace(/\D/g, '').length > 15)
+    throw new NotSimulated(`the number ${text} has more than the 15 digits that the simulation holds exactly`);
+  return number;
+};
+
+/** Whether two values are the same: numbers by value, sets without order. */
+export const sameValue = (a: AttributeValue, b: AttributeValue): boolean => isDeepStrictEqual(plain(a), plain(b));
+
+/** Orders two strings by their UTF-8 bytes, two numbers, or two binaries; undefined where DynamoDB has no order. */
+export const compareValues = (a: AttributeValue, b: AttributeValue): number | undefined => {
+  if (a.S !== undefined && b.S !== undefined) return compareText(a.S, b.S);
+  if (a.N !== undefined && b.N !== undefined) return numberOf(a.N) - numberOf(b.N);
+  if (a.B !== undefined && b.B !== undefined) return Buffer.compare(a.B, b.B);
+  return undefined;
+};
+
+/** Orders text as DynamoDB orders string keys: by UTF-8 bytes. */
+export const compareText = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** The elements of a set as values, empty for anything else. */
+export const elementsOf = (value: AttributeValue): readonly AttributeValue[] => [
+  ...(value.SS ?? []).map((S) => ({ S })),
+  ...(value.NS ?? []).map((N) => ({ N })),
+  ...(value.BS ?? []).map((B) => ({ B })),
+];
+
+/** A value as plain data, in which equal DynamoDB values are deeply equal. */
+const plain = (value: AttributeValue): unknown => {
+  if (value.N !== undefined) return { N: numberOf(value.N) };
+  if (value.SS) return { SS: new Set(value.SS) };
+  if (value.NS) return { NS: new Set(value.NS.map(numberOf)) };
+  if (value.BS) return { BS: new Set(value.BS.map((bytes) => Buffer.from(bytes).toString('base64'))) };
+  if (value.B) return { B: Buffer.from(value.B).toString('base64') };
+  if (value.L) return { L: value.L.map(plain) };
+  if (value.M) return { M: Object.fromEntries(Object.entries(value.M).map(([name, inner]) => [name, plain(inner)])) };
+  return { [typeOf(value)]: value.S ?? value.BOOL ?? value.NULL };
+};

@@ -1,0 +1,47 @@
+import type { World } from '../../world/world';
+import type { Iam } from '../cloud';
+import type { Call, Operation } from '../operation';
+import { accessDenied } from './access-denied';
+import type { Recorder } from './records';
+import { operationOf, serviceOf, type Request } from './request';
+
+/** What a request that arrived needs of the simulated AWS. */
+export interface ArrivalParts {
+  readonly world: World;
+  readonly account: string;
+  readonly iam: Iam;
+}
+
+/** The request is with the service: its effect is made now, and the result is the answer, or throws the refusal. */
+export const arrive = (
+  parts: ArrivalParts,
+  recorder: Recorder,
+  request: Request,
+  operation: Operation,
+  id: string,
+): (() => object) => {
+  const { limits, sender, input } = request;
+  const { region } = limits;
+  const call: Call = { world: parts.world, account: parts.account, region, caller: sender, limits, id };
+  try {
+    parts.world.faults.call?.({ service: serviceOf(request), operation: operationOf(request), region });
+    authorize(parts.iam, request, operation, call);
+    const answer = operation.run(input as never, call);
+    const target = operation.effect?.(input as never, call);
+    if (target !== undefined) recorder.effect(request, target, id);
+    return () => answer;
+  } catch (fault) {
+    recorder.refusal(request, fault as Error, id);
+    return () => {
+      throw fault;
+    };
+  }
+};
+
+const authorize = (iam: Iam, { client, sender, input, limits }: Request, operation: Operation, call: Call) => {
+  for (const { action, resource, context } of operation.authorize(input as never, call)) {
+    const known = { 'aws:SecureTransport': 'true', 'aws:RequestedRegion': limits.region, ...context };
+    if (iam.allows(sender.roleArn, action, resource, known)) continue;
+    throw accessDenied(client, { roleArn: sender.roleArn, session: sender.name, action, resource });
+  }
+};

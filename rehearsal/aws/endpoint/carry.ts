@@ -1,0 +1,61 @@
+import type { World } from '../../world/world';
+import type { Service } from '../cloud';
+import { drawMs } from '../latencies';
+import { NotSimulated } from '../not-simulated';
+import type { Operation } from '../operation';
+import { arrive, type ArrivalParts } from './arrival';
+import type { Recorder } from './records';
+import type { Request } from './request';
+import type { Sender } from './sender';
+import { timeoutError } from './timeout-error';
+
+/** What the endpoint needs of the simulated AWS; the services are asked for late, because some call back into it. */
+export interface EndpointParts extends ArrivalParts {
+  readonly services: () => readonly Service[];
+}
+
+/**
+ * Carries a request to its simulated service and the answer back. A request that cannot arrive, or whose answer cannot,
+ * costs its sender the whole time-out; what an arrived request changed stays changed.
+ */
+export const carry = async (parts: EndpointParts, recorder: Recorder, request: Request): Promise<object> => {
+  const { world } = parts;
+  const { sender, limits } = request;
+  if (sender.gone()) return never();
+  const id = recorder.call(request);
+  const arrives = () => world.network.reaches(sender.region, limits.region);
+  const returns = () => world.network.reaches(limits.region, sender.region);
+  if (!arrives()) return outOfTime('connection', limits.connectMs, sender);
+  const operation = find(parts, recorder, request, id);
+  const wholeMs = drawMs(world, operation.latency) + distanceMs(world, sender.region, limits.region);
+  // Half of the time passes on the way there, so that a request can be overtaken.
+  const thereMs = Math.min(Math.floor(wholeMs / 2), limits.answerMs);
+  await world.clock.sleep(thereMs);
+  if (!arrives()) return outOfTime('answer', limits.answerMs - thereMs, sender);
+  const answer = arrive(parts, recorder, request, operation, id);
+  if (wholeMs > limits.answerMs || !returns()) return outOfTime('answer', limits.answerMs - thereMs, sender);
+  await sender.sleep(wholeMs - thereMs);
+  if (!returns()) return outOfTime('answer', limits.answerMs - wholeMs, sender);
+  return answer();
+};
+
+const find = ({ services }: EndpointParts, recorder: Recorder, request: Request, id: string): Operation => {
+  const { client, command } = request;
+  const operation = services()
+    .find((service) => service.client === client)
+    ?.operations.find((known) => known.command === command);
+  if (operation) return operation;
+  const fault = new NotSimulated(`${client}.${command}: no simulated service knows this operation`);
+  recorder.refusal(request, fault, id);
+  throw fault;
+};
+
+const outOfTime = async (what: 'connection' | 'answer', ms: number, sender: Sender): Promise<never> => {
+  await sender.sleep(ms);
+  throw timeoutError(what);
+};
+
+const distanceMs = (world: World, from: string, to: string) =>
+  from === to ? 0 : drawMs(world, 'network.between-regions');
+
+const never = () => new Promise<never>(() => undefined);

@@ -1,0 +1,94 @@
+import type { TraceEntry, World } from '../../world/world';
+import { NotSimulated } from '../not-simulated';
+import { operationOf, serviceOf, type Request } from './request';
+
+/** One SDK request as it left its sender, whatever became of it; what I11 is judged by. */
+export interface CallRecord {
+  /** The id of its trace entry, and that entry's time in milliseconds since the rehearsal began. */
+  readonly id: string;
+  readonly t: number;
+  /** The Region asked, and the Region that asks. */
+  readonly region: string;
+  readonly fromRegion: string;
+  readonly service: string;
+  readonly operation: string;
+  readonly path: 'critical' | 'best-effort';
+  /** The function that asks. */
+  readonly by: string;
+  readonly run: string | undefined;
+}
+
+/** A change that a run made to a resource or to traffic; what I4 is judged by. */
+export interface EffectRecord {
+  readonly id: string;
+  readonly t: number;
+  readonly region: string;
+  readonly service: string;
+  readonly operation: string;
+  readonly target: string;
+  readonly epoch: number | undefined;
+  readonly run: string;
+}
+
+/** What passed through the endpoint since the rehearsal began. */
+export interface Records {
+  readonly calls: readonly CallRecord[];
+  readonly effects: readonly EffectRecord[];
+  /** Every request that nobody simulates; a rehearsal with any is not to be believed. */
+  readonly notSimulated: readonly string[];
+}
+
+/** Keeps the records, and the same in the trace. */
+export interface Recorder extends Records {
+  /** A request leaves its sender; answers its trace id. */
+  call(request: Request): string;
+  /** An arrived request changed `target`; counted as an effect only where a run made it. */
+  effect(request: Request, target: string, callId: string): void;
+  /** An arrived request is refused. */
+  refusal(request: Request, fault: Error, callId: string): void;
+}
+
+export const createRecorder = ({ trace }: Pick<World, 'trace'>): Recorder => {
+  const calls: CallRecord[] = [];
+  const effects: EffectRecord[] = [];
+  const notSimulated: string[] = [];
+  const add = (entry: Parameters<typeof trace.add>[0]): Pick<TraceEntry, 'id' | 't'> => {
+    const id = trace.add(entry);
+    return { id, t: trace.entries.at(-1)?.t ?? 0 };
+  };
+  return {
+    calls,
+    effects,
+    notSimulated,
+    call: (request) => {
+      const { sender, limits } = request;
+      const record = { ...named(request), path: limits.path, by: sender.name, run: sender.run() };
+      const { service, operation, ...details } = { ...record, fromRegion: sender.region };
+      const what = `${service} ${operation}`;
+      const { id, t } = add({ type: 'call', what, causes: sender.causes(), ...details });
+      calls.push({ id, t, fromRegion: sender.region, ...record });
+      return id;
+    },
+    effect: (request, target, callId) => {
+      const run = request.sender.run();
+      if (run === undefined) return;
+      const record = { ...named(request), target, epoch: request.sender.epoch(), run };
+      const { service, operation, ...details } = record;
+      const what = `${service} ${operation} of ${target}`;
+      const { id, t } = add({ type: 'effect', what, causes: [callId], ...details });
+      effects.push({ id, t, ...record });
+    },
+    refusal: (request, fault, callId) => {
+      if (fault instanceof NotSimulated) notSimulated.push(fault.message);
+      const { region, service, operation } = named(request);
+      const what = `${service} ${operation} answers ${fault.name}: ${fault.message}`;
+      trace.add({ type: 'call', region, what, causes: [callId] });
+    },
+  };
+};
+
+const named = (request: Request) => ({
+  region: request.limits.region,
+  service: serviceOf(request),
+  operation: operationOf(request),
+});

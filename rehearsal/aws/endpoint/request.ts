@@ -1,0 +1,17 @@
+import type { CallLimits } from '../../../lambdas/aws';
+import type { Sender } from './sender';
+
+/** One HTTP request of an SDK client: the SDK's retries make several of them. */
+export interface Request {
+  /** The client class's own name, such as `DynamoDBClient`. */
+  readonly client: string;
+  /** The command class's own name, such as `GetItemCommand`. */
+  readonly command: string;
+  readonly input: object;
+  readonly sender: Sender;
+  readonly limits: CallLimits;
+}
+
+/** `DynamoDBClient` and `GetItemCommand` are `dynamodb` and `GetItem` in traces and reports. */
+export const serviceOf = ({ client }: Pick<Request, 'client'>) => client.replace(/Client$/, '').toLowerCase();
+export const operationOf = ({ command }: Pick<Request, 'command'>) => command.replace(/Command$/, '');

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Outside } from '../../../lambdas/outside';
+
+/** What a handler's module exports beside `handler`: the same function, made for a given environment. */
+export interface HandlerModule {
+  create(env: Readonly<Record<string, string | undefined>>, outside: Outside): (event: unknown) => Promise<unknown>;
+}
+
+/** Finds the code of a function: `handler` is the template's `Handler`, such as `observe.handler`. */
+export type LoadHandler = (handler: string, codeDir: string) => Promise<HandlerModule>;
+
+const SOURCES = resolve(__dirname, '../../../lambdas/handlers');
+
+const handlerModule = z.looseObject({
+  create: z.custom<HandlerModule['create']>((value) => typeof value === 'function', 'the module exports no create'),
+});
+
+/** Loads the bundle that the assembly holds, or, where the app was synthesized without bundling, the source. */
+export const loadHandler: LoadHandler = async (handler, codeDir) => {
+  const name = handler.replace(/\.handler$/, '');
+  const bundle = join(codeDir, `${name}.js`);
+  if (existsSync(bundle)) return handlerModule.parse(createRequire(bundle)(bundle));
+  const source = join(SOURCES, `${name}.ts`);
+  if (existsSync(source)) return handlerModule.parse(await import(source));
+  throw new Error(`${handler}: there is neither ${bundle} nor ${source}`);
+};

@@ -1,0 +1,56 @@
+import { resourceType } from '../../deploy/resource-type';
+import type { World } from '../../world/world';
+import type { Scheduler } from '../cloud';
+import type { Deliver } from '../eventbridge/deliver';
+import { deliverWithRetries } from '../eventbridge/deliver-with-retries';
+import { scheduleProperties, toSchedule, type Schedule } from './schedule';
+
+/** EventBridge Scheduler in every Region; targets are started through `deliver`. */
+export const createScheduler = (world: World, account: string, deliver: Deliver): Scheduler => {
+  const schedules: Schedule[] = [];
+  return {
+    operations: [],
+    resourceTypes: [
+      resourceType('AWS::Scheduler::Schedule', scheduleProperties, (properties, placement) => {
+        const schedule = toSchedule(properties, { ...placement, account });
+        schedules.push(schedule);
+        if (schedule.enabled) keep(world, deliver, schedule);
+        return { ref: schedule.name, attributes: { Arn: schedule.arn } };
+      }),
+    ],
+    get schedules() {
+      return schedules.map(({ region, name, enabled, targetArn }) => ({ region, name, enabled, targetArn }));
+    },
+  };
+};
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Starts the target somewhere within each due minute, so two starts of `rate(1 minute)` can be 119 s apart.
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule.html (60-second precision)
+ */
+const keep = (world: World, deliver: Deliver, schedule: Schedule): void => {
+  const { clock } = world;
+  const random = world.random(`schedule ${schedule.arn}`);
+  const untilMinuteMs = MINUTE_MS - (clock.now() % MINUTE_MS);
+  const begin = () => clock.after(Math.floor(random() * MINUTE_MS), () => start(world, deliver, schedule));
+  clock.every(schedule.everyMinutes * MINUTE_MS, begin, untilMinuteMs);
+};
+
+const start = (world: World, deliver: Deliver, schedule: Schedule): void => {
+  const { region, name, arn, targetArn, roleArn, input, retryPolicy } = schedule;
+  // What a dead Region did not start is not made up for when it returns.
+  if (!world.network.alive(region)) return;
+  const id = world.trace.add({ type: 'event', region, what: `schedule ${name} is due`, causes: [] });
+  const delivery = {
+    targetArn,
+    roleArn,
+    service: 'scheduler.amazonaws.com',
+    sourceArn: arn,
+    region,
+    input,
+    causes: [id],
+  } as const;
+  void deliverWithRetries(world, deliver, delivery, retryPolicy);
+};

@@ -1,0 +1,85 @@
+import { TaskFault } from '../../asl/faults';
+import { interpret } from '../../asl/interpret';
+import type { Surroundings } from '../../asl/surroundings';
+import type { World } from '../../world/world';
+import type { Execution, Lambda } from '../cloud';
+import { FunctionFault } from '../lambda/function-fault';
+import { regionalClock } from '../regional-clock';
+import type { Machine } from './machine';
+
+/** Runs an execution to its end, and notes the end in it. It stops for good where its Region dies. */
+export const execute = async (
+  world: World,
+  lambda: Pick<Lambda, 'invoke'>,
+  machine: Machine,
+  execution: Execution,
+): Promise<void> => {
+  const { name, arn, input, startedAt } = execution;
+  const { region } = machine;
+  const started = world.trace.add({
+    type: 'run',
+    region,
+    what: `${machine.name} ${name} starts`,
+    run: name,
+    causes: execution.causes,
+  });
+  const start = {
+    id: arn,
+    name,
+    machineId: machine.arn,
+    machineName: machine.name,
+    input,
+    startedAt,
+    causes: [started],
+  };
+  const { result } = interpret(machine.definition, start, surroundings(world, lambda, machine, execution));
+  const { causes, ...ending } = await result.catch(simulationFault);
+  Object.assign(execution, ending, { endedAt: world.clock.now() });
+  const why = ending.error === undefined ? '' : `: ${ending.error}: ${ending.cause}`;
+  world.trace.add({
+    type: 'run',
+    region,
+    what: `${machine.name} ${name} ends ${ending.status}${why}`,
+    run: name,
+    causes: causes.length > 0 ? causes : [started],
+  });
+};
+
+const surroundings = (
+  world: World,
+  lambda: Pick<Lambda, 'invoke'>,
+  machine: Machine,
+  execution: Execution,
+): Surroundings => ({
+  clock: regionalClock(world, machine.region),
+  random: world.random(`states ${machine.region}`),
+  task: async (functionArn, payload, { causes }) => {
+    try {
+      return await lambda.invoke({ functionArn, payload, as: machine, causes, run: execution.name });
+    } catch (fault) {
+      throw fault instanceof FunctionFault ? asTaskFault(fault) : fault;
+    }
+  },
+  event: ({ type, path, error, cause }, causes) =>
+    world.trace.add({
+      type: 'state',
+      region: machine.region,
+      what: `${path} ${type}`,
+      run: execution.name,
+      ...(error !== undefined && { error }),
+      ...(cause !== undefined && { cause }),
+      causes,
+    }),
+});
+
+/** Step Functions hands on what Lambda said, the message inside a JSON text. */
+const asTaskFault = ({ errorType, errorMessage, causes }: FunctionFault) =>
+  new TaskFault(errorType, JSON.stringify({ errorType, errorMessage }), causes);
+
+/** The interpreter itself failed: that is no outcome of the machine, and must not look like one. */
+const simulationFault = (fault: unknown): { status: 'FAILED'; error: string; cause: string; causes: string[] } => ({
+  status: 'FAILED',
+  error: 'SimulationFault',
+  cause: String(fault),
+  causes: [],
+});

@@ -1,0 +1,31 @@
+import { callsStayOnTheAllowedPaths } from './calls-stay-on-the-allowed-paths';
+import { epochsOnlyGrow } from './epochs-only-grow';
+import { lossesStayWithinTheBudget } from './losses-stay-within-the-budget';
+import { noEffectByAStaleEpoch } from './no-effect-by-a-stale-epoch';
+import { noPromotionWithoutAFence } from './no-promotion-without-a-fence';
+import { noPromotionWithoutAQuorum } from './no-promotion-without-a-quorum';
+import { oneRegionWritesAtATime } from './one-region-writes-at-a-time';
+import type { Invariant, Recording, Violation } from './recording';
+import { trafficGoesToARegionThatWrites } from './traffic-goes-to-a-region-that-writes';
+import { trafficIsNeverAllOff } from './traffic-is-never-all-off';
+import { trafficMovesAfterACanary } from './traffic-moves-after-a-canary';
+import { writesCarryTheCurrentEpoch } from './writes-carry-the-current-epoch';
+
+/** Every invariant that can be seen so far, by SAFETY.md's ids. */
+export const invariants: readonly Invariant[] = [
+  oneRegionWritesAtATime,
+  writesCarryTheCurrentEpoch,
+  epochsOnlyGrow,
+  noEffectByAStaleEpoch,
+  noPromotionWithoutAFence,
+  noPromotionWithoutAQuorum,
+  lossesStayWithinTheBudget,
+  trafficGoesToARegionThatWrites,
+  callsStayOnTheAllowedPaths,
+  trafficMovesAfterACanary,
+  trafficIsNeverAllOff,
+];
+
+/** Everything that a recording violates. */
+export const violationsIn = (recording: Recording): Violation[] =>
+  invariants.flatMap(({ id, check }) => check(recording).map((because) => ({ invariant: id, because })));

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { names } from '../../lambdas/plan/names';
+import type { Plan, Region } from '../../lambdas/plan/plan';
+import type { Cloud } from '../aws/cloud';
+import type { Records } from '../aws/endpoint/records';
+import type { Users } from '../world/users';
+import type { AcceptedWrite, Answer, AuthorityState, GateTime, Recording } from './recording';
+
+const gateValue = z.object({ until: z.iso.datetime(), epoch: z.int() });
+
+const authorityItem = z.object({
+  pk: z.literal('authority'),
+  epoch: z.int(),
+  active: z.string(),
+  traffic: z.record(z.string(), z.boolean()),
+  run: z
+    .object({
+      name: z.string(),
+      region: z.string(),
+      from: z.string(),
+      votes: z.array(z.object({ observer: z.string(), says: z.string() })),
+    })
+    .optional(),
+});
+
+const LOOK_EVERY_MS = 5_000;
+
+/** Starts to record what really happens in a simulated cloud; the result finishes the recording. */
+export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) => {
+  const { clock } = cloud.world;
+  const beganMs = clock.now();
+  const gates: GateTime[] = [];
+  const authority: AuthorityState[] = [];
+  const writes: AcceptedWrite[] = [];
+  const answers: Answer[] = [];
+  const parameters = new Set(plan.resources.flatMap((one) => (one.kind === 'gate-parameter' ? [one.parameter] : [])));
+
+  cloud.ssm.onPut((region, parameter, value) => {
+    if (!parameters.has(parameter)) return;
+    const gate = gateValue.parse(JSON.parse(value));
+    gates.push({ atMs: clock.now(), region, untilMs: Date.parse(gate.until), epoch: gate.epoch });
+  });
+  cloud.dynamodb.onWrite((table, _, after) => {
+    const item = table === names(plan).table ? authorityItem.safeParse(after).data : undefined;
+    if (item) authority.push({ atMs: clock.now(), ...item });
+  });
+  cloud.rds.onCommit((_, region, { at, epoch }) => writes.push({ atMs: at, region, epoch }));
+  const stop = clock.every(LOOK_EVERY_MS, () => answers.push(...lookUp(cloud, plan)));
+
+  return {
+    finish: (users: Pick<Users, 'observedObjectives'>, movedMs: readonly number[]): Recording => {
+      stop();
+      const { rpoSeconds } = users.observedObjectives();
+      return { plan, beganMs, gates, authority, writes, answers, effects, calls, rpoSeconds, movedMs };
+    },
+  };
+};
+
+const lookUp = (cloud: Cloud, plan: Plan): Answer[] =>
+  plan.resources
+    .filter((resource) => resource.kind === 'route53-records')
+    .flatMap(({ record: name, value }) =>
+      cloud.route53.answer(name, 'CNAME').flatMap((answer) => {
+        const region = plan.regions.find((one) => value.replaceAll('{region}', one.name) === answer.value)?.name;
+        return region ? [{ atMs: cloud.world.clock.now(), region, writes: canWrite(cloud, plan, region) }] : [];
+      }),
+    );
+
+const canWrite = ({ rds, world }: Cloud, plan: Plan, region: Region): boolean =>
+  world.network.alive(region) &&
+  plan.resources.every((one) => one.kind !== 'aurora-global' || rds.writer(one.globalCluster) === region);

@@ -1,0 +1,78 @@
+import type { CallRecord, EffectRecord } from '../aws/endpoint/records';
+import type { Cloud } from '../aws/cloud';
+import type { Plan } from '../../lambdas/plan/plan';
+
+/** A gate parameter was written: in `region`, writers may write until `untilMs`, under `epoch`. */
+export interface GateTime {
+  readonly atMs: number;
+  readonly region: string;
+  readonly untilMs: number;
+  readonly epoch: number;
+}
+
+/** The authority item as it was from `atMs` on. */
+export interface AuthorityState {
+  readonly atMs: number;
+  readonly epoch: number;
+  readonly active: string;
+  readonly traffic: Readonly<Record<string, boolean>>;
+  readonly run?: {
+    readonly name: string;
+    readonly region: string;
+    readonly from: string;
+    readonly votes: readonly { readonly observer: string; readonly says: string }[];
+  };
+}
+
+/** A write of the application that its database acknowledged. */
+export interface AcceptedWrite {
+  readonly atMs: number;
+  readonly region: string;
+  readonly epoch: number;
+}
+
+/** Where a user's look-up led, and whether the Region it led to could take a write at that moment. */
+export interface Answer {
+  readonly atMs: number;
+  readonly region: string;
+  readonly writes: boolean;
+}
+
+/** What really happened in the simulated world, kept for the invariants; nothing in it is told by our own code. */
+export interface Recording {
+  readonly plan: Plan;
+  /** Milliseconds since 1970 at which the rehearsal began; effects and calls count from it. */
+  readonly beganMs: number;
+  readonly gates: readonly GateTime[];
+  readonly authority: readonly AuthorityState[];
+  readonly writes: readonly AcceptedWrite[];
+  readonly answers: readonly Answer[];
+  readonly effects: readonly EffectRecord[];
+  readonly calls: readonly CallRecord[];
+  /** Seconds of acknowledged writes that were lost, as users count them; null where nothing was promoted. */
+  readonly rpoSeconds: number | null;
+  /** When runs ended `moved`, in milliseconds since 1970. */
+  readonly movedMs: readonly number[];
+}
+
+/** A broken invariant, in words. */
+export interface Violation {
+  readonly invariant: string;
+  readonly because: string;
+}
+
+/** Says what is broken in a recording. Its id is SAFETY.md's. */
+export interface Invariant {
+  readonly id: string;
+  readonly check: (recording: Recording) => readonly string[];
+}
+
+/** The authority as it was at a moment. */
+export const authorityAt = ({ authority }: Pick<Recording, 'authority'>, atMs: number): AuthorityState | undefined =>
+  authority.filter((state) => state.atMs <= atMs).at(-1);
+
+/** `09:03:27.120` for messages. */
+export const clockTime = (atMs: number): string => new Date(atMs).toISOString().slice(11, 23);
+
+/** What a recording is filled from while a rehearsal runs. */
+export type RecordedCloud = Pick<Cloud, 'ssm' | 'dynamodb' | 'rds' | 'route53'>;

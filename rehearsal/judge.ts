@@ -1,0 +1,88 @@
+import type { Plan } from '../lambdas/plan/plan';
+import type { Records } from './aws/endpoint/records';
+import type { Violation } from './invariants/recording';
+import { decisiveRun, type RunRecord } from './outcome';
+import type { Expectation } from './scenarios/scenario';
+import type { ObservedObjectives } from './world/objectives';
+import type { TraceEntry } from './world/world';
+
+/** Everything that a rehearsal is judged by. */
+export interface Case {
+  readonly plan: Plan;
+  readonly expects: Expectation;
+  readonly runs: readonly RunRecord[];
+  readonly observed: ObservedObjectives;
+  readonly violations: readonly Violation[];
+  /** What was not as it must be before the strike. */
+  readonly unsteady: readonly string[];
+  readonly records: Pick<Records, 'effects' | 'notSimulated'>;
+  readonly trace: readonly TraceEntry[];
+}
+
+/** What is not as expected, in words; empty when the rehearsal is met. */
+export const findProblems = (one: Case): string[] => [
+  ...one.unsteady.map((what) => `before the strike: ${what}`),
+  ...one.violations.map(({ invariant, because }) => `${invariant} is violated: ${because}`),
+  ...untrueSimulation(one),
+  ...deniedCalls(one),
+  ...unexpectedRun(one),
+  ...missedObjectives(one),
+];
+
+const untrueSimulation = ({ records, runs }: Case): string[] => [
+  ...records.notSimulated,
+  ...runs.filter(({ execution }) => execution.error === 'SimulationFault').map(({ execution }) => `${execution.cause}`),
+];
+
+/** Nobody should ever ask for what the template does not allow. */
+const deniedCalls = ({ trace }: Case): string[] => [
+  ...new Set(trace.filter(({ what }) => what.includes('is not authorized to perform')).map(({ what }) => what)),
+];
+
+const unexpectedRun = ({ expects, runs, records }: Case): string[] => {
+  const run = decisiveRun(runs);
+  if (!run) return ['no run was started'];
+  const { execution, evidence, started } = run;
+  if (!evidence)
+    return [`run ${execution.name} left no evidence; it ended ${execution.status} ${execution.cause ?? ''}`];
+  const verdicts = evidence.assessments.map(({ says }) => says);
+  return [
+    ...differ('the outcome', evidence.outcome, expects.outcome, evidence.because),
+    ...differ('the run was started', started, expects.started),
+    ...(expects.error ? differ('the run’s error', execution.error ?? 'none', expects.error) : []),
+    ...(expects.because?.test(evidence.because) === false ? [`the evidence says: ${evidence.because}`] : []),
+    ...(expects.verdicts ?? []).filter((says) => !verdicts.includes(says)).map((says) => `no verdict was ${says}`),
+    ...(expects.outcome === 'moved'
+      ? []
+      : records.effects.map(({ operation, target }) => `${operation} changed ${target}`)),
+    ...runs.filter((other) => !other.evidence).map((other) => `run ${other.execution.name} left no evidence (S30)`),
+  ];
+};
+
+const differ = (what: string, is: string, wanted: string, why?: string): string[] =>
+  is === wanted ? [] : [`${what} is ${is}, not ${wanted}${why === undefined ? '' : `: ${why}`}`];
+
+const missedObjectives = ({ plan, expects, observed, runs }: Case): string[] => {
+  const moved = decisiveRun(runs)?.evidence;
+  if (expects.outcome !== 'moved' || moved?.outcome !== 'moved') return [];
+  const { rtoSeconds, rpoSeconds, outages } = observed;
+  const objectives = plan.objectives;
+  return [
+    ...(outages.some(({ untilMs }) => untilMs === undefined) ? ['users are not served again'] : []),
+    ...tooLong('RTO', rtoSeconds, objectives.rtoSeconds),
+    ...tooLong('RPO', rpoSeconds, objectives.rpoSeconds),
+    ...flattering('RTO', moved.measured.rtoSeconds, rtoSeconds),
+    ...flattering('RPO', moved.measured.rpoSecondsMax, rpoSeconds),
+  ];
+};
+
+const tooLong = (what: string, is: number | null, allowed: number): string[] => {
+  if (is === null) return [`users saw no ${what}: nothing failed for them`];
+  return is > allowed ? [`users saw an ${what} of ${is} s; the plan allows ${allowed} s`] : [];
+};
+
+/** A report must not be better than what users saw (S31). */
+const flattering = (what: string, told: number | null, seen: number | null): string[] =>
+  told === null || (seen !== null && told < seen)
+    ? [`the evidence tells an ${what} of ${told} s, users saw ${seen} s`]
+    : [];

@@ -1,0 +1,53 @@
+import type { Evidence } from '../lambdas/evidence/compose';
+import { evidenceKey } from '../lambdas/evidence/store';
+import { names } from '../lambdas/plan/names';
+import type { Plan } from '../lambdas/plan/plan';
+import type { Cloud, Execution } from './aws/cloud';
+import type { Trace } from './world/world';
+
+/** One run of the journey, with the evidence that it left in the bucket. */
+export interface RunRecord {
+  readonly execution: Execution;
+  readonly started: 'by an alarm' | 'by an observer' | 'by an event';
+  /** Parsed from the object in the simulated bucket; undefined where there is none. */
+  readonly evidence?: Evidence;
+  /** The object as it lies there. */
+  readonly evidenceText?: string;
+}
+
+/** The runs of a journey, in the order of their starts. */
+export const runsOf = (cloud: Cloud, plan: Plan, journey: string): RunRecord[] =>
+  cloud.states.executions
+    .filter(({ machine }) => machine === names(plan).machine(journey))
+    .map((execution) => {
+      const bucket = names(plan).evidenceBucket(cloud.account, execution.region);
+      const text = cloud.s3.object(bucket, evidenceKey(execution.name));
+      const evidence = text === undefined ? {} : { evidence: JSON.parse(text) as Evidence, evidenceText: text };
+      return { execution, started: startOf(execution, cloud.world.trace), ...evidence };
+    });
+
+const startOf = ({ input, causes }: Execution, trace: Trace): RunRecord['started'] => {
+  if (typeof input === 'object' && input !== null && 'observer' in input) return 'by an observer';
+  return isCausedBy(trace, causes, 'alarm') ? 'by an alarm' : 'by an event';
+};
+
+/** Whether an entry of a type stands somewhere behind these causes. */
+const isCausedBy = ({ entries }: Trace, causes: readonly string[], type: string): boolean => {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const open = [...causes];
+  const seen = new Set<string>();
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const entry = byId.get(id);
+    if (entry?.type === type) return true;
+    open.push(...(entry?.causes ?? []));
+  }
+  return false;
+};
+
+/** The run that matters: the one that moved, else the first that did not merely hold, else the first. */
+export const decisiveRun = (runs: readonly RunRecord[]): RunRecord | undefined =>
+  runs.find(({ evidence }) => evidence?.outcome === 'moved') ??
+  runs.find(({ evidence }) => evidence !== undefined && evidence.outcome !== 'held') ??
+  runs[0];

@@ -1,0 +1,41 @@
+import type { Outcome } from '../../lambdas/evidence/compose';
+import type { Plan } from '../../lambdas/plan/plan';
+import type { Cloud } from '../aws/cloud';
+
+/** Where a scenario strikes. */
+export interface Stage {
+  readonly cloud: Cloud;
+  readonly plan: Plan;
+  /** The Region that writes when the scenario strikes, and the one that would take over. */
+  readonly active: string;
+  readonly standby: string;
+}
+
+/** What must come of a scenario for it to be as expected. */
+export interface Expectation {
+  /** How the run that matters ends; `started` is what must have started it. */
+  readonly outcome: Outcome;
+  readonly started: 'by an alarm' | 'by an observer' | 'by an event';
+  /** What its evidence must say. */
+  readonly because?: RegExp;
+  /** Verdicts that must have been given on the way. */
+  readonly verdicts?: readonly string[];
+  /** The error that the execution must end with. */
+  readonly error?: string;
+}
+
+/** A named disaster. It changes the world, never our code, and never starts our journeys. */
+export interface Scenario {
+  readonly name: string;
+  readonly journey: 'failover';
+  /** One line for `--list`. */
+  readonly summary: string;
+  /** The faults of SAFETY.md that it contains. */
+  readonly faults: readonly string[];
+  /** Changes the world before the disaster, while everything is still well. */
+  readonly prepare?: (stage: Stage) => void;
+  readonly strike: (stage: Stage) => void;
+  readonly expects: Expectation;
+  /** How long to watch after the strike at most; a rehearsal ends earlier when everything has come to rest. */
+  readonly watchSecondsMax: number;
+}

@@ -1,0 +1,63 @@
+import { names } from '../lambdas/plan/names';
+import type { Plan } from '../lambdas/plan/plan';
+import type { Cloud } from './aws/cloud';
+
+/** A vote older than this is as good as none (S1). */
+const FRESH_SECONDS = 45;
+
+/**
+ * What is not as it must be while all is well: an observer that does not vote, a switch that nobody holds, a gate that is
+ * closed, a schedule or rule that does nothing. A disaster on top of it would prove nothing.
+ */
+export const findUnsteady = (cloud: Cloud, plan: Plan): string[] => [
+  ...silentObservers(cloud, plan),
+  ...looseSwitches(cloud, plan),
+  ...closedGates(cloud, plan),
+  ...idleParts(cloud),
+];
+
+const watchers = ({ authority, regions }: Plan): string[] => [
+  ...new Set([...authority.regions, ...regions.map(({ name }) => name)]),
+];
+
+const silentObservers = ({ dynamodb, world }: Cloud, plan: Plan): string[] =>
+  watchers(plan).flatMap((region) => {
+    const vote = dynamodb.item(names(plan).table, { pk: 'vote', sk: region });
+    if (typeof vote?.['at'] !== 'string') return [`the observer in ${region} has never voted`];
+    const ageSeconds = (world.clock.now() - Date.parse(vote['at'])) / 1000;
+    return ageSeconds > FRESH_SECONDS ? [`the observer in ${region} has not voted for ${ageSeconds.toFixed(0)} s`] : [];
+  });
+
+const looseSwitches = ({ cloudwatch }: Cloud, plan: Plan): string[] =>
+  plan.authority.regions.flatMap((at) =>
+    plan.regions.flatMap(({ name, share }) => {
+      const judged = cloudwatch.judge(at, names(plan).switchAlarm(name)) ?? 'missing';
+      const wanted = share > 0 ? 'OK' : 'ALARM';
+      return judged === wanted ? [] : [`the switch of ${name} in ${at} is ${judged}, not ${wanted}`];
+    }),
+  );
+
+const closedGates = ({ ssm, world }: Cloud, plan: Plan): string[] => {
+  const active = plan.regions.find(({ share }) => share > 0)!.name;
+  return plan.resources
+    .filter((resource) => resource.kind === 'gate-parameter')
+    .flatMap(({ name, parameter }) => {
+      const until = readUntil(ssm.value(active, parameter));
+      return until > world.clock.now() ? [] : [`the gate ${name} in ${active} is not open`];
+    });
+};
+
+const readUntil = (value: string | undefined): number => {
+  const { until } = JSON.parse(value ?? '{}') as { until?: string };
+  return until === undefined ? 0 : Date.parse(until);
+};
+
+const idleParts = ({ events, scheduler }: Cloud): string[] => [
+  ...events.rules
+    .filter(({ targets }) => targets === 0)
+    .map(({ name, region }) => `rule ${name} in ${region} has no target`),
+  ...events.rules.filter(({ enabled }) => !enabled).map(({ name, region }) => `rule ${name} in ${region} is disabled`),
+  ...scheduler.schedules
+    .filter(({ enabled }) => !enabled)
+    .map(({ name, region }) => `schedule ${name} in ${region} is disabled`),
+];

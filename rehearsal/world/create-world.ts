@@ -1,0 +1,102 @@
+import { install, type Clock as FakeClock } from '@sinonjs/fake-timers';
+import { createNetwork } from './network';
+import { createRandom } from './random';
+import type { Trace, TraceEntry, VirtualClock, World } from './world';
+
+/** A world that can be driven and put away. Only one may exist in a process at a time: it owns the timers. */
+export interface DrivenWorld extends World {
+  /** Lets virtual time pass until the promise settles. */
+  run<T>(promise: Promise<T>): Promise<T>;
+  /** Gives the real timers and `Math.random` back. */
+  close(): void;
+}
+
+/** Every rehearsal begins on the same Tuesday, so that a seed gives the same dates in every year. */
+const BEGINNING = Date.UTC(2026, 0, 6, 9, 0, 0);
+
+/** Installs virtual time and seeded randomness, and makes an empty world of it. */
+export const createWorld = (seed: number): DrivenWorld => {
+  const random = createRandom(seed);
+  const turn = setImmediate;
+  const timers = install({
+    now: BEGINNING,
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+  });
+  const realRandom = Math.random;
+  // The AWS SDK draws its retry delays from here.
+  Math.random = random('Math.random');
+  const clock = createClock();
+  const busy = { sends: 0 };
+  return {
+    seed,
+    random,
+    clock,
+    busy,
+    network: createNetwork(),
+    trace: createTrace(clock),
+    faults: { eventsDropped: false },
+    run: (promise) => drive(promise, timers, busy, turn),
+    close: () => {
+      timers.uninstall();
+      Math.random = realRandom;
+    },
+  };
+};
+
+const createClock = (): VirtualClock => ({
+  now: () => Date.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  after: (ms, what) => {
+    const timer = setTimeout(what, ms);
+    return () => clearTimeout(timer);
+  },
+  every: (ms, what, firstMs = ms) => {
+    let timer = setTimeout(function again() {
+      timer = setTimeout(again, ms);
+      what();
+    }, firstMs);
+    return () => clearTimeout(timer);
+  },
+});
+
+const createTrace = (clock: VirtualClock): Trace => {
+  const entries: TraceEntry[] = [];
+  const listeners: ((entry: TraceEntry) => void)[] = [];
+  return {
+    entries,
+    add: (details) => {
+      const entry = { id: `t${entries.length + 1}`, t: clock.now() - BEGINNING, ...details } as TraceEntry;
+      entries.push(entry);
+      for (const seen of listeners) seen(entry);
+      return entry.id;
+    },
+    onAdd: (seen) => void listeners.push(seen),
+  };
+};
+
+/** Real turns of the event loop let promises settle; only then may the next timer fire. */
+const drive = async <T>(
+  promise: Promise<T>,
+  timers: FakeClock,
+  busy: { sends: number },
+  turn: typeof setImmediate,
+): Promise<T> => {
+  let settled = false;
+  const watched = promise.finally(() => {
+    settled = true;
+  });
+  watched.catch(() => undefined);
+  for (let idleTurns = 0; !settled;) {
+    await new Promise<void>((resolve) => turn(resolve));
+    if (settled || busy.sends > 0) continue;
+    if (timers.countTimers() > 0) {
+      idleTurns = 0;
+      timers.next();
+    } else if (++idleTurns > IDLE_TURNS_MAX) {
+      throw new Error('the rehearsal waits for something that will never happen: no timer is left');
+    }
+  }
+  return watched;
+};
+
+const IDLE_TURNS_MAX = 100;

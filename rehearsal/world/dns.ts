@@ -1,0 +1,31 @@
+import type { Dns } from '../../lambdas/dns';
+import type { Route53 } from '../aws/cloud';
+import { drawMs } from '../aws/latencies';
+import { createResolver } from './dns-resolver';
+import type { Place, World } from './world';
+
+/** As `realDns` waits for its Region's resolver. */
+const TIMEOUT_MS = 2_000;
+
+/**
+ * The resolver of each place, shared by all that run there. Route 53's name servers are everywhere, so they answer every
+ * place that the internet reaches; what is in the cache is answered even to a place that is cut off.
+ */
+export const simulatedDns = (world: World, route53: Pick<Route53, 'answer'>): ((from: Place) => Dns) => {
+  const dnsOf = new Map<Place, Dns>();
+  return (from) => {
+    const known = dnsOf.get(from);
+    if (known) return known;
+    const reachable = () => world.network.reaches(from, 'internet') && world.network.reaches('internet', from);
+    const resolve = createResolver(world.clock.now, (name, type) =>
+      reachable() ? route53.answer(name, type) : undefined,
+    );
+    const dns: Dns = async (name, type) => {
+      const values = resolve(name, type);
+      await world.clock.sleep(values.length > 0 || reachable() ? drawMs(world, 'dns.lookup') : TIMEOUT_MS);
+      return values;
+    };
+    dnsOf.set(from, dns);
+    return dns;
+  };
+};

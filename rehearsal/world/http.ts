@@ -1,0 +1,83 @@
+import { HttpFault, type Http, type HttpAnswer, type HttpRequest } from '../../lambdas/http';
+import type { Dns } from '../../lambdas/dns';
+import { drawMs } from '../aws/latencies';
+import type { Application } from './application';
+import type { Slack } from './slack';
+import type { Place, World } from './world';
+
+/** Who is to be found under a host name, and where. */
+interface Server {
+  readonly place: Place;
+  readonly serve: (request: HttpRequest) => HttpAnswer;
+}
+
+/**
+ * HTTP from a function to the application and to Slack. Whoever cannot be reached, or cannot answer, costs the caller its
+ * whole time-out. Each request is one entry of the trace, which `note` is told.
+ */
+export const simulatedHttp =
+  (
+    world: World,
+    { application, slack, dns }: { application: Application; slack: Slack; dns: (from: Place) => Dns },
+  ): ((from: Place, note: (traceId: string) => void, causes: () => readonly string[]) => Http) =>
+  (from, note, causes) =>
+  async (request) => {
+    const { method, url } = request;
+    const host = new URL(url).hostname;
+    const isSlack = host === new URL(slack.webhook).hostname;
+    const trace = (what: string) =>
+      note(
+        world.trace.add({
+          type: isSlack ? 'notice' : 'check',
+          region: from,
+          // The webhook's address is a secret.
+          what: `${method} ${isSlack ? host : url} → ${what}`,
+          causes: [...causes()],
+        }),
+      );
+    try {
+      const server = isSlack
+        ? { place: 'internet', serve: slack.serve }
+        : await findServer(application, dns(from), host);
+      const answer = await exchange(world, from, server, request);
+      trace(String(answer.status));
+      return answer;
+    } catch (fault) {
+      if (!(fault instanceof HttpFault)) throw fault;
+      trace(fault.message);
+      throw new HttpFault(`${method} ${host}: ${fault.message}`);
+    }
+  };
+
+/** A Region's own host is known at once; other names lead to one by CNAME. */
+const findServer = async (application: Application, dns: Dns, host: string): Promise<Server> => {
+  for (const name of [host, ...(application.regionOf(host) ? [] : await dns(host, 'CNAME'))]) {
+    const region = application.regionOf(name);
+    if (region) return { place: region, serve: (request) => application.serve(region, request) };
+  }
+  throw new HttpFault('the name leads nowhere');
+};
+
+/** The request takes effect when it arrives, whether or not its answer comes back. */
+const exchange = async (
+  world: World,
+  from: Place,
+  { place, serve }: Server,
+  request: HttpRequest,
+): Promise<HttpAnswer> => {
+  const { timeoutMs } = request;
+  const { reaches } = world.network;
+  const latencyMs = drawMs(world, 'http.answer') + distanceMs(world, from, place);
+  const thereMs = Math.min(Math.floor(latencyMs / 2), timeoutMs);
+  await world.clock.sleep(thereMs);
+  const answer = reaches(from, place) ? serve(request) : undefined;
+  await world.clock.sleep(Math.min(latencyMs, timeoutMs) - thereMs);
+  if (answer && latencyMs <= timeoutMs && reaches(place, from)) return answer;
+  await world.clock.sleep(timeoutMs - Math.min(latencyMs, timeoutMs));
+  throw new HttpFault(`no answer within ${timeoutMs} ms`);
+};
+
+const distanceMs = (world: World, from: Place, to: Place): number => {
+  if (from === to) return 0;
+  return drawMs(world, to === 'internet' ? 'http.internet' : 'network.between-regions');
+};

@@ -1,0 +1,78 @@
+/** One request of a user, by when it was sent. */
+export interface UserRequest {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The Region to which DNS led it; undefined where it led nowhere. */
+  readonly region?: string;
+  readonly good: boolean;
+  /** Why it failed. */
+  readonly why?: string;
+  /** The id of the row that was written; only on good requests. */
+  readonly wrote?: string;
+}
+
+/** A time in which users were not served: from the first failed request to the first of a sustained series of good ones. */
+export interface Outage {
+  /** Milliseconds since 1970. */
+  readonly fromMs: number;
+  /** Milliseconds since 1970; undefined while it lasts. */
+  readonly untilMs?: number;
+}
+
+/** RTO and RPO as users saw them, never better (S31). */
+export interface ObservedObjectives {
+  /** The longest outage; null if no request failed. One that lasts counts until the last request. */
+  readonly rtoSeconds: number | null;
+  /** How much time's acknowledged writes are lost, 0 if none; null if nothing moved: all were written in one Region. */
+  readonly rpoSeconds: number | null;
+  readonly outages: readonly Outage[];
+  readonly lostWrites: number;
+}
+
+/** All requests of all users must be good for this long before an outage counts as over. */
+export const SUSTAINED_MS = 30_000;
+
+/** Judges the requests of all users, in the order of time; `lost` are the ids of acknowledged rows that are gone. */
+export const observeObjectives = (requests: readonly UserRequest[], lost: ReadonlySet<string>): ObservedObjectives => {
+  const outages = outagesOf(requests);
+  const endMs = requests.at(-1)?.at ?? 0;
+  const lengths = outages.map(({ fromMs, untilMs = endMs }) => (untilMs - fromMs) / 1_000);
+  return {
+    rtoSeconds: lengths.length === 0 ? null : Math.max(...lengths),
+    rpoSeconds: lossSeconds(requests, lost),
+    outages,
+    lostWrites: requests.filter(({ wrote }) => wrote !== undefined && lost.has(wrote)).length,
+  };
+};
+
+/** A single failed request is an outage: nothing fails in the simulated network without a cause. */
+const outagesOf = (requests: readonly UserRequest[]): readonly Outage[] => {
+  const outages: Outage[] = [];
+  let failedFromMs: number | undefined;
+  let goodFromMs: number | undefined;
+  for (const { at, good } of requests) {
+    if (!good) {
+      failedFromMs ??= at;
+      goodFromMs = undefined;
+    } else if (failedFromMs !== undefined) {
+      goodFromMs ??= at;
+      if (at - goodFromMs < SUSTAINED_MS) continue;
+      outages.push({ fromMs: failedFromMs, untilMs: goodFromMs });
+      failedFromMs = goodFromMs = undefined;
+    }
+  }
+  return failedFromMs === undefined ? outages : [...outages, { fromMs: failedFromMs }];
+};
+
+/** From the newest write that survived before the loss to the newest that was lost. */
+const lossSeconds = (requests: readonly UserRequest[], lost: ReadonlySet<string>): number | null => {
+  const acknowledged = requests.filter(({ wrote }) => wrote !== undefined);
+  if (new Set(acknowledged.map(({ region }) => region)).size < 2) return null;
+  const isLost = ({ wrote = '' }: UserRequest) => lost.has(wrote);
+  const firstLost = acknowledged.findIndex(isLost);
+  const newestLost = acknowledged.findLast(isLost);
+  if (!newestLost) return 0;
+  // Without a survivor, everything is lost since the beginning.
+  const survived = acknowledged[Math.max(0, firstLost - 1)] ?? newestLost;
+  return (newestLost.at - survived.at) / 1_000;
+};

@@ -1,0 +1,67 @@
+import type { Plan } from '../../lambdas/plan/plan';
+import type { Route53 } from '../aws/cloud';
+import type { Application } from './application';
+import { createResolver, type Resolver } from './dns-resolver';
+import { observeObjectives, type ObservedObjectives, type UserRequest } from './objectives';
+import type { World } from './world';
+
+/** People who use the application from the internet. They know only what DNS tells them. */
+export interface Users {
+  /** Everything they asked so far, in the order of time. */
+  readonly requests: readonly UserRequest[];
+  /** RTO and RPO as they saw them so far. */
+  observedObjectives(): ObservedObjectives;
+  stop(): void;
+}
+
+/** Behind each name, so many resolvers with caches of different age. */
+const RESOLVERS = 3;
+const EVERY_MS = 1_000;
+/** How long a user waits; between the two of them, the network takes far less or loses the request. */
+const PATIENCE_SECONDS = 2;
+
+/**
+ * Starts the users of every record of the plan: from now on each reads and writes once a second. Start them when the
+ * application serves; whatever fails from now on is an outage.
+ */
+export const createUsers = (
+  world: World,
+  plan: Plan,
+  { route53 }: { readonly route53: Pick<Route53, 'answer'> },
+  application: Application,
+): Users => {
+  const requests: UserRequest[] = [];
+  const stops: (() => void)[] = [];
+  const random = world.random('users');
+  for (const resource of plan.resources) {
+    if (resource.kind !== 'route53-records') continue;
+    for (let user = 1; user <= RESOLVERS; user++) {
+      const resolve = createResolver(world.clock.now, route53.answer, random());
+      let count = 0;
+      const request = () => {
+        const id = `${resource.record} user ${user} write ${++count}`;
+        requests.push(ask(world, application, resolve, resource.record, id));
+      };
+      stops.push(world.clock.every(EVERY_MS, request, Math.floor(random() * EVERY_MS)));
+    }
+  }
+  return {
+    requests,
+    observedObjectives: () => observeObjectives(requests, application.lost()),
+    stop: () => stops.forEach((stop) => stop()),
+  };
+};
+
+/** Reads and writes once. What the network loses on the way back was written, but nobody was told. */
+const ask = (world: World, application: Application, resolve: Resolver, record: string, id: string): UserRequest => {
+  const at = world.clock.now();
+  const [host] = resolve(record, 'CNAME');
+  const region = host === undefined ? undefined : application.regionOf(host);
+  if (region === undefined) return { at, good: false, why: `${record} leads to ${host ?? 'nothing'}` };
+  const silence = `no answer within ${PATIENCE_SECONDS} s`;
+  if (!world.network.reaches('internet', region)) return { at, region, good: false, why: silence };
+  const read = application.read(region);
+  const outcome = read.good ? application.write(region, id) : read;
+  if (!world.network.reaches(region, 'internet')) return { at, region, good: false, why: silence };
+  return outcome.good ? { at, region, good: true, wrote: id } : { at, region, good: false, why: outcome.because };
+};

@@ -1,0 +1,63 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Errors,
+  JitterType,
+  TaskInput,
+  Timeout,
+  type IChainable,
+  type TaskStateBase,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke, type LambdaInvokeProps } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+
+/** A published version of a Lambda function. */
+export type LambdaVersion = LambdaInvokeProps['lambdaFunction'];
+
+interface TaskProps {
+  readonly calls: LambdaVersion;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Where the result goes, such as `$.lead`; `DISCARD` drops it; absent, it replaces the whole state. */
+  readonly resultPath?: string;
+  /** Where to go on when the task failed for good. */
+  readonly otherwise: IChainable;
+  /** Where the fault goes, as `{Error, Cause}`; absent, it replaces the whole state. */
+  readonly faultPath?: string;
+}
+
+/**
+ * Faults of Lambda itself and of too much haste. A step is safe to repeat, so all are retried:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html
+ */
+const TRANSIENT = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.TooManyRequestsException',
+  'Lambda.Unknown',
+  'Sandbox.Timedout',
+  'TooManyRequestsException',
+  'ThrottlingException',
+];
+
+const backOff = {
+  interval: Duration.seconds(1),
+  backoffRate: 2,
+  maxDelay: Duration.seconds(8),
+  jitterStrategy: JitterType.FULL,
+};
+
+/** One call of a function: it times out, is retried, and never fails the run without a way on. */
+export const task = (scope: Construct, name: string, props: TaskProps): TaskStateBase =>
+  new LambdaInvoke(scope, name, {
+    lambdaFunction: props.calls,
+    payload: TaskInput.fromObject({ ...props.payload }),
+    payloadResponseOnly: true,
+    resultPath: props.resultPath,
+    taskTimeout: Timeout.duration(Duration.seconds(30)),
+    // CDK's own lacks throttling, Lambda.Unknown and time-outs.
+    retryOnServiceExceptions: false,
+  })
+    .addRetry({ errors: TRANSIENT, maxAttempts: 4, ...backOff })
+    .addRetry({ errors: [Errors.TIMEOUT], maxAttempts: 2, ...backOff })
+    .addCatch(props.otherwise, { errors: [Errors.ALL], resultPath: props.faultPath });

@@ -1,0 +1,153 @@
+import { complaints, quickstartText, spoilt } from './spoilt';
+
+const line = (of: string): string => {
+  const found = quickstartText.split('\n').find((text) => text.includes(of));
+  if (found === undefined) throw new Error(`the quick start has no line with "${of}"`);
+  return found;
+};
+
+/** The only complaint about a plan. */
+const complaint = (text: string): string => {
+  const found = complaints(text);
+  expect(found).toHaveLength(1);
+  return String(found[0]);
+};
+
+it('has nothing to say against the quick start', () => expect(complaints(quickstartText)).toEqual([]));
+
+describe('names', () => {
+  it.each([
+    ['name: order,', 'name: home,', 'checks[1].name: "home" is here a second time'],
+    ['name: web,', 'name: orders,', 'resources[2].name: "orders" is here a second time'],
+  ])('are distinct, because evidence knows things by them: %s → %s', (from, to, says) => {
+    expect(complaint(spoilt(from, to))).toContain(says);
+  });
+
+  it('of Regions are distinct too', () => {
+    const [first] = complaints(spoilt('us-west-2, share: 0', 'us-east-1, share: 0'));
+    expect(first).toContain('regions[1].name: "us-east-1" is here a second time');
+  });
+
+  it.each([
+    '  - { kind: ecs-service, name: twin, cluster: webshop, service: web, tasks: 1 }',
+    '  - { kind: gate-parameter, name: twin, parameter: /understudy/webshop/gate }',
+    "  - { kind: route53-records, name: twin, zone: Z0123456789EXAMPLE, record: www.shop.example, value: '{region}.x' }",
+  ])('do not hide that two resources are one thing in AWS: %s', (twin) => {
+    expect(complaint(spoilt('resources:', `resources:\n${twin}`))).toContain('"twin"; allowed: each thing in AWS once');
+  });
+});
+
+describe('traffic', () => {
+  it('goes to the first Region alone, because that is the preferred one', () => {
+    expect(complaint(spoilt('share: 100', 'share: 60'))).toContain('us-east-1 gets 60 % of the traffic');
+    expect(complaint(spoilt('share: 0', 'share: 40'))).toContain('us-west-2 gets 40 % of the traffic');
+  });
+
+  it('needs a second Region to go to', () => {
+    const alone = spoilt(`${line('us-west-2, share')}\n`, '').replace(', us-west-2: webshop-orders-usw2', '');
+    expect(complaint(alone)).toContain('regions: 1 Regions leave nowhere to go');
+  });
+});
+
+describe('S9 the authority', () => {
+  const regions = (written: string) =>
+    complaints(spoilt('regions: [us-east-1, us-east-2, us-west-2]', `regions: [${written}]`));
+
+  it.each(['us-east-1, us-east-2', 'us-east-1, us-east-2, eu-west-1', 'us-east-1, us-east-2, us-west-1', ''])(
+    'cannot be in [%s], where no strongly consistent table exists',
+    (written) => expect(regions(written).join()).toContain('cannot hold one strongly consistent DynamoDB table (S9)'),
+  );
+
+  it.each(['eu-west-1, eu-west-3, eu-central-1', 'ap-northeast-1, ap-northeast-2, ap-northeast-3'])(
+    'can be in [%s]',
+    (written) => expect(regions(written)).toEqual([]),
+  );
+});
+
+it('S1 one observer is outside of the suspect and the target', () => {
+  const everywhere = spoilt('share: 0 }', 'share: 0 }\n  - { name: us-east-2, share: 0 }').replace(
+    'us-west-2: webshop-orders-usw2',
+    'us-west-2: webshop-orders-usw2, us-east-2: webshop-orders-use2',
+  );
+  expect(complaint(everywhere)).toContain('no observer is outside of the suspect and the target (S1)');
+});
+
+describe('S11 the lease', () => {
+  const lease = (written: string) => complaints(spoilt('{ ttl: 120s, renew: 15s, margin: 40s }', `{ ${written} }`));
+
+  it('has a margin of a transaction, clock skew and the longest pause: 37 s', () => {
+    expect(lease('ttl: 120s, renew: 15s, margin: 37s')).toEqual([]);
+    expect(lease('ttl: 120s, renew: 15s, margin: 36s').join()).toContain(
+      'allowed: at least 37s = 5s transaction + 2s clock skew + 30s pause',
+    );
+  });
+
+  it('outlives a late start and a lost renewal of hold-gate: 81 s by default', () => {
+    expect(lease('ttl: 81s, renew: 15s, margin: 40s')).toEqual([]);
+    expect(lease('ttl: 80s, renew: 15s, margin: 40s').join()).toContain(
+      'allowed: more than 80s = 10s late start + 2 × 15s renew + 40s margin',
+    );
+  });
+});
+
+describe('objectives', () => {
+  it('leave time to wait for the votes, the lease and the resolvers: more than 270 s here', () => {
+    expect(complaints(spoilt('rto: 15m', 'rto: 271s'))).toEqual([]);
+    expect(complaint(spoilt('rto: 15m', 'rto: 270s'))).toContain(
+      'allowed: more than 270s = 90s sustained + 120s lease + 60s record ttl',
+    );
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    ["'https://{region}.shop.example/healthz'", 'https://shop.example/healthz', 'checks[0].url'],
+    ["value: '{region}.shop.example'", 'value: shop.example', 'resources[3].value'],
+  ])('differ by Region: %s', (from, to, path) => {
+    expect(complaint(spoilt(from, to))).toContain(`${path}: "`);
+    expect(complaint(spoilt(from, to))).toContain('is the same in every Region');
+  });
+});
+
+describe('an Aurora global database', () => {
+  it('has a cluster in every Region of the plan', () => {
+    expect(complaint(spoilt(', us-west-2: webshop-orders-usw2', ''))).toContain(
+      'resources[1].clusters: no cluster in us-west-2',
+    );
+  });
+
+  it('has none elsewhere, and a typing error is guessed', () => {
+    const [missing, strange] = complaints(spoilt('us-west-2: webshop', 'us-west2: webshop'));
+    expect(missing).toContain('no cluster in us-west-2');
+    expect(strange).toContain('resources[1].clusters.us-west2: "us-west2" is no Region of the plan');
+    expect(strange).toContain('did you mean "us-west-2"?');
+  });
+});
+
+describe('what may happen by itself', () => {
+  const withoutGate = spoilt(line('kind: gate-parameter'), '');
+
+  it('S14 is a move only behind a gate that closes by itself, because of split brain', () => {
+    expect(complaint(withoutGate)).toContain('automation.mode: automatic without a gate that closes by itself');
+    expect(complaints(withoutGate.replace('mode: automatic', 'mode: approve'))).toEqual([]);
+  });
+
+  it.each(['automatic', 'approve'])(
+    'S16 in mode %s needs a canary, which proves the target before traffic moves',
+    (mode) => {
+      const text = spoilt(line('kind: canary'), '').replace('mode: automatic', `mode: ${mode}`);
+      expect(complaint(text)).toContain(`mode ${mode} without a canary`);
+      expect(complaints(text.replace(`mode: ${mode}`, 'mode: observe'))).toEqual([]);
+    },
+  );
+
+  it('S28 is told to somebody, who can help when it stops', () => {
+    const silent = spoilt('{ sns: true, slack: { secret: understudy/webshop/slack } }', '{ sns: false }');
+    expect(complaint(silent)).toContain('mode automatic and nobody is told');
+    expect(complaints(silent.replace('mode: automatic', 'mode: observe'))).toEqual([]);
+  });
+
+  it('S6 is judged by a check that a standby can answer too', () => {
+    expect(complaint(spoilt(line('kind: http'), ''))).toContain('no check can judge a standby Region');
+  });
+});

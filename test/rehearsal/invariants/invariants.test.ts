@@ -1,0 +1,112 @@
+import { invariants, violationsIn } from '../../../rehearsal/invariants/all';
+import type { AuthorityState, Recording } from '../../../rehearsal/invariants/recording';
+import { quickStart } from '../../quick-start';
+
+const BEGAN = Date.UTC(2026, 0, 6, 9);
+const at = (seconds: number) => BEGAN + seconds * 1000;
+
+const votes = [
+  { observer: 'us-west-2', says: 'down' },
+  { observer: 'us-east-2', says: 'down' },
+];
+const run = { name: 'r', region: 'us-west-2', from: 'us-east-1', votes };
+const before: AuthorityState = {
+  atMs: at(0),
+  epoch: 1,
+  active: 'us-east-1',
+  traffic: { 'us-east-1': true, 'us-west-2': false },
+};
+const leading: AuthorityState = { ...before, atMs: at(400), epoch: 2, run };
+const shifted: AuthorityState = {
+  ...leading,
+  atMs: at(600),
+  active: 'us-west-2',
+  traffic: { 'us-east-1': false, 'us-west-2': true },
+};
+const promotion = {
+  id: 't1',
+  t: 500_000,
+  region: 'us-west-2',
+  service: 'rds',
+  operation: 'FailoverGlobalCluster',
+  target: 'webshop-orders',
+  epoch: 2,
+  run: 'r',
+};
+const call = {
+  id: 't2',
+  t: 500_000,
+  region: 'us-west-2',
+  fromRegion: 'us-west-2',
+  service: 'rds',
+  operation: 'DescribeGlobalClusters',
+  path: 'critical' as const,
+  by: 'promote',
+  run: 'r',
+};
+
+/** A failover in which everything is as it should be. */
+const good: Recording = {
+  plan: quickStart(),
+  beganMs: BEGAN,
+  gates: [
+    { atMs: at(100), region: 'us-east-1', untilMs: at(380), epoch: 1 },
+    { atMs: at(550), region: 'us-west-2', untilMs: at(630), epoch: 2 },
+  ],
+  authority: [before, leading, shifted],
+  writes: [
+    { atMs: at(200), region: 'us-east-1', epoch: 1 },
+    { atMs: at(560), region: 'us-west-2', epoch: 2 },
+  ],
+  answers: [{ atMs: at(800), region: 'us-west-2', writes: true }],
+  effects: [promotion],
+  calls: [call],
+  rpoSeconds: 1,
+  movedMs: [at(700)],
+};
+
+const broken: readonly [string, Partial<Recording>][] = [
+  ['I1', { gates: [{ ...good.gates[0]!, untilMs: at(551) }, good.gates[1]!], effects: [] }],
+  ['I2', { writes: [...good.writes, { atMs: at(570), region: 'us-east-1', epoch: 1 }] }],
+  ['I3', { authority: [before, leading, shifted, { ...shifted, atMs: at(900), epoch: 1 }] }],
+  ['I4', { effects: [{ ...promotion, epoch: 1 }] }],
+  ['I5', { gates: [{ ...good.gates[0]!, untilMs: at(501) }, good.gates[1]!] }],
+  ['I6', { authority: [before, { ...leading, run: { ...run, votes: votes.slice(0, 1) } }, shifted] }],
+  [
+    'I6',
+    {
+      authority: [
+        before,
+        { ...leading, run: { ...run, votes: [votes[0]!, { observer: 'us-east-1', says: 'down' }] } },
+        shifted,
+      ],
+    },
+  ],
+  ['I8', { rpoSeconds: 301 }],
+  ['I10', { answers: [{ atMs: at(800), region: 'us-east-1', writes: false }] }],
+  ['I11', { calls: [{ ...call, service: 'route53' }] }],
+  ['I11', { calls: [{ ...call, region: 'us-east-1' }] }],
+  ['S16', { writes: good.writes.slice(0, 1) }],
+  ['S24', { authority: [before, leading, shifted, { ...shifted, atMs: at(900), traffic: { 'us-east-1': false } }] }],
+];
+
+describe('the invariants', () => {
+  it('find nothing wrong with a failover that went well', () => {
+    expect(violationsIn(good)).toEqual([]);
+  });
+
+  it.each(broken)('name %s when it is broken, and only that', (id, spoilt) => {
+    const violations = violationsIn({ ...good, ...spoilt });
+    expect(violations.map(({ invariant }) => invariant)).toEqual([id]);
+    expect(violations[0]!.because).toMatch(/.{20}/);
+  });
+
+  it('are each broken by some case above', () => {
+    expect([...new Set(broken.map(([id]) => id))].sort()).toEqual([...new Set(invariants.map(({ id }) => id))].sort());
+  });
+
+  it('I11 lets a run try the lost Region when nobody waits for it', () => {
+    const tried = { ...call, region: 'us-east-1', path: 'best-effort' as const };
+    expect(violationsIn({ ...good, calls: [tried] })).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import aslValidator from 'asl-validator';
+import { synthesize } from '../lib/synthesize';
+import { resourcesOf } from '../lib/template';
+import { everyPath, everyState, type Definition } from './definition';
+
+const HERE = 'us-west-2';
+const template = synthesize().template(HERE);
+const machines = resourcesOf(template, HERE, 'AWS::StepFunctions::StateMachine').map(({ Properties }) => ({
+  name: String(Properties['StateMachineName']),
+  properties: Properties,
+  definition: JSON.parse(String(Properties['DefinitionString'])) as Definition,
+}));
+const versions = resourcesOf(template, HERE, 'AWS::Lambda::Version');
+
+describe.each(machines)('$name', ({ properties, definition }) => {
+  const tasks = everyState(definition).filter(([, { Type }]) => Type === 'Task');
+
+  it('is accepted by asl-validator', () => {
+    const { isValid, errorsText } = aslValidator(definition);
+    expect(isValid ? '' : errorsText()).toBe('');
+  });
+
+  it('ends by itself, and is logged and traced', () => {
+    expect(definition.TimeoutSeconds).toBeGreaterThan(0);
+    expect(properties).toMatchObject({
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: true },
+    });
+  });
+
+  it.each(tasks)('%s times out, is retried and caught, so nothing hangs and every run closes', (_, task) => {
+    expect(task.TimeoutSeconds).toBe(30);
+    expect(task.Retry).toMatchObject([
+      {
+        ErrorEquals: expect.arrayContaining([
+          'Lambda.ServiceException',
+          'Lambda.AWSLambdaException',
+          'Lambda.SdkClientException',
+          'Lambda.ClientExecutionTimeoutException',
+          'Lambda.TooManyRequestsException',
+          'Lambda.Unknown',
+          'Sandbox.Timedout',
+          'TooManyRequestsException',
+          'ThrottlingException',
+        ]),
+        IntervalSeconds: 1,
+        BackoffRate: 2,
+        MaxAttempts: 4,
+        MaxDelaySeconds: 8,
+        JitterStrategy: 'FULL',
+      },
+      { ErrorEquals: ['States.Timeout'], MaxAttempts: 2 },
+    ]);
+    expect(task.Catch).toMatchObject([{ ErrorEquals: ['States.ALL'] }]);
+  });
+
+  it.each(tasks)('%s calls a published version that a deployment retains', (_, { Resource }) => {
+    const name = /^arn:aws:lambda:us-west-2:\d{12}:function:([a-z-]+):1$/.exec(Resource ?? '')?.[1];
+    const version = versions.find(({ Properties }) => Properties['FunctionName'] === name);
+    expect(version?.DeletionPolicy).toBe('Retain');
+  });
+
+  it('has only plain paths and no intrinsic functions, so any executor can judge it', () => {
+    const plain = /^\$(\$\.(Execution|Map)(\.[A-Za-z]+)+|(\.[A-Za-z]+)*)$/;
+    expect(everyPath(definition).filter((path) => !plain.test(path))).toEqual([]);
+    expect(JSON.stringify(definition)).not.toMatch(/States\.(Format|StringToJson|JsonToString|Array|Hash|UUID|Math)/);
+    expect(definition).not.toHaveProperty('QueryLanguage');
+  });
+});
