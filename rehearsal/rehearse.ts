@@ -39,14 +39,16 @@ export interface Rehearsal {
   readonly runs: readonly RunRecord[];
   readonly decisive?: RunRecord;
   readonly observed: ObservedObjectives;
-  /** Seconds from the beginning to the strike. */
+  /** When the rehearsal began, in milliseconds since 1970 of virtual time, and the seconds from then to the strike. */
+  readonly beganMs: number;
   readonly struckAt: number;
   readonly moments: readonly Moment[];
   readonly effects: readonly EffectRecord[];
   readonly violations: readonly Violation[];
   /** What is not as expected; empty when the rehearsal is met. */
   readonly problems: readonly string[];
-  readonly trace: readonly TraceEntry[];
+  /** The trace as JSON lines, and the hash of that text. */
+  readonly traceText: string;
   readonly traceSha256: string;
 }
 
@@ -68,6 +70,7 @@ export const rehearse = async (request: Request): Promise<Rehearsal> => {
 
 const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> => {
   const { plan, scenario, listen = () => undefined } = request;
+  const beganMs = world.clock.now();
   const slack = createSlack(world.clock.now);
   const cloud = createCloud(world, {
     http: (from, note, causes) => simulatedHttp(world, { application, slack, dns })(from, note, causes),
@@ -87,7 +90,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
 
   const unsteady = [...findUnsteady(cloud, plan), ...errorsIn(world.trace.entries)];
   const struckMs = world.clock.now();
-  const id = world.trace.add({
+  world.trace.add({
     type: 'fault',
     region: stage.active,
     what: `${scenario.name}: ${scenario.summary}`,
@@ -104,6 +107,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   const violations = violationsIn(recording.finish(users, movedMs));
   const observed = users.observedObjectives();
   const trace = [...world.trace.entries];
+  const traceText = trace.map((entry) => `${JSON.stringify(entry)}\n`).join('');
   const problems = findProblems({
     plan,
     expects: scenario.expects,
@@ -119,13 +123,14 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
     runs,
     decisive: decisiveRun(runs),
     observed,
-    struckAt: trace.find((entry) => entry.id === id)!.t / 1000,
+    beganMs,
+    struckAt: (struckMs - beganMs) / 1000,
     moments: chronicle.moments,
     effects: cloud.endpoint.effects,
     violations,
     problems,
-    trace,
-    traceSha256: sha256(trace.map((entry) => `${JSON.stringify(entry)}\n`).join('')),
+    traceText,
+    traceSha256: createHash('sha256').update(traceText).digest('hex'),
   };
 };
 
@@ -169,5 +174,3 @@ const settle = async (cloud: Cloud, plan: Plan, scenario: Scenario, struckMs: nu
 
 const hasRested = ({ endedAt }: Execution, nowMs: number): boolean =>
   endedAt !== undefined && nowMs - endedAt >= REST_SECONDS * 1000;
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

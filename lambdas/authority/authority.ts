@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { askReplicas, type Replicas } from './replicas';
 
 /** The key of the one item that says who may act. */

@@ -1,7 +1,7 @@
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { bestEffort, critical } from '../aws';
 import type { Outside } from '../outside';
-import { METRICS } from '../plan/names';
+import { METRICS, TRAFFIC_ON } from '../plan/names';
 import type { Region } from '../plan/plan';
 import type { Move } from '../resources/kind';
 import type { AuthorityItem } from './authority';
@@ -37,7 +37,7 @@ export const publishTraffic = async (
     new PutMetricDataCommand({
       Namespace: METRICS,
       MetricData: Object.entries(traffic).map(([region, on]) => ({
-        MetricName: 'TrafficOn',
+        MetricName: TRAFFIC_ON,
         Dimensions: [
           { Name: 'Application', Value: application },
           { Name: 'Region', Value: region },

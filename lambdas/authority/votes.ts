@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Vote } from '../observation/vote';
 import type { Region } from '../plan/plan';
 import { askReplicas, type Replicas } from './replicas';

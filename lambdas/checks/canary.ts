@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { HttpFault } from '../http';
 import type { Outside } from '../outside';
 import type { Check } from '../plan/plan';

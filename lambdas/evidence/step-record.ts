@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LedgerEntry } from './ledger';
 
 /** A step in the ledger: `intent` before it acts, then what it says. An intent that stays is the evidence of a crash. */

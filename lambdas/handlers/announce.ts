@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { note } from '../evidence/ledger';
 import { endNotice, startNotice } from '../notify/notices';
 import { tell } from '../notify/tell';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { assess } from '../assessment/assess';
 import { decide } from '../decision/decide';
 import { note } from '../evidence/ledger';

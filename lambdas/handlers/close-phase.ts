@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { note } from '../evidence/ledger';
 import { judgePhase, phaseResults } from '../steps/close-phase';
 import { move } from '../steps/step';

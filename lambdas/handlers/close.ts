@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { endRun } from '../authority/lead';
 import { compose, type Closing, type Evidence } from '../evidence/compose';
 import { readLedger } from '../evidence/ledger';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { initialise } from '../authority/initialise';
 import { UnderstudyError } from '../errors';
 import type { Region } from '../plan/plan';

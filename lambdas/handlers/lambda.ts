@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { openReplicas, type Replicas } from '../authority/replicas';
 import { UnderstudyError } from '../errors';
 import { reality, type Outside } from '../outside';
@@ -36,7 +36,9 @@ export const lambda = <I>(name: string, input: z.ZodType<I>, work: (input: I, ro
     let room: Room | undefined;
     const handle = middy<unknown, unknown>()
       .before((request) => void (request.event = parse(name, input, request.event)))
-      .onError((request) => outside.log({ level: 'error', handler: name, ...describe(request.error) }))
+      .onError((request) => {
+        outside.log({ level: 'error', handler: name, ...describe(request.error) });
+      })
       .handler((event) => work(event as I, (room ??= openRoom(env, outside))));
     return async (event) => handle(event, NO_CONTEXT);
   };

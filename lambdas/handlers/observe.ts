@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readAuthority, type AuthorityItem } from '../authority/authority';
 import { castVote, readVote } from '../authority/votes';
 import { publishVote } from '../observation/publish-vote';

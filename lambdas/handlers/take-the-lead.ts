@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { takeTheLead } from '../authority/lead';
 import { note } from '../evidence/ledger';
 import { move } from '../steps/step';

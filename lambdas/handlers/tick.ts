@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a schedule calls with: nothing. */
 export const tick = z.strictObject({});

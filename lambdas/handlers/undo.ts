@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { giveBack } from '../authority/lead';
 import { note, readLedger } from '../evidence/ledger';
 import { stepsIn } from '../evidence/step-record';

@@ -20,3 +20,6 @@ export const names = (plan: Pick<Plan, 'application' | 'generation'>) => {
 
 /** The CloudWatch namespace of every metric we publish. */
 export const METRICS = 'Understudy';
+
+/** The metric by which a switch Region hears whether a Region gets users: 1 or 0. */
+export const TRAFFIC_ON = 'TrafficOn';

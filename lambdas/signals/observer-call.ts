@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Signal } from './signal';
 
 /** What an observer starts a run with, because alarms are edges and outages are levels. */

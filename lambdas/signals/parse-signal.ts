@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Plan } from '../plan/plan';
 import { alarmStateChange, fromAlarm } from './alarm-state-change';
 import { consoleStart, fromConsole } from './console-start';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How one item of a phase's Map ended: with progress, or with a fault that it caught itself. */
 const result = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What every step of a run carries: what is moved, and under which epoch. */
 export const move = z.strictObject({

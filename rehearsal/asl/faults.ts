@@ -43,7 +43,7 @@ export class ExecutionFault extends Error {
   }
 }
 
-/** What waits learns thus that nobody waits for it any more: a sibling failed, a time ran out, or the run was stopped. */
+/** What waits learns thus that nobody waits for it any more: a sibling failed, or a time ran out. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
   override readonly message = 'nobody waits for this any more';

@@ -1,5 +1,5 @@
 import type { Definition } from './definition';
-import { Cancelled, ExecutionFault, TaskFault } from './faults';
+import { ExecutionFault, TaskFault } from './faults';
 import { createHistory } from './history';
 import type { Json, JsonObject } from './json';
 import { runStates } from './run-states';
@@ -19,13 +19,11 @@ export interface Start {
   readonly startedAt: number;
   /** Trace ids of what started it. */
   readonly causes: readonly string[];
-  /** Stops the execution where it is, as a person or a dead Region does. */
-  readonly stopped?: AbortSignal;
 }
 
 /** How an execution ended. */
 export interface Ending {
-  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
   readonly output?: Json;
   readonly error?: string;
   readonly cause?: string;
@@ -44,17 +42,17 @@ export const interpret = (
 ): { readonly result: Promise<Ending> } => ({ result: run(definition, start, surroundings) });
 
 const run = async (definition: Definition, start: Start, surroundings: Surroundings): Promise<Ending> => {
-  const stopped = start.stopped ?? new AbortController().signal;
+  // Nothing cancels an execution; it cancels what it began.
+  const never = new AbortController().signal;
   try {
-    return await scoped(stopped, (cancelled) =>
+    return await scoped(never, (cancelled) =>
       Promise.race([
         work(definition, start, surroundings, cancelled),
         timeOut(definition, start, surroundings, cancelled),
-        untilCancelled(cancelled),
       ]),
     );
   } catch (fault) {
-    return endingOf(fault, start);
+    return failure(fault);
   }
 };
 
@@ -82,8 +80,7 @@ const timeOut = async (
   return { status: 'TIMED_OUT', causes };
 };
 
-const endingOf = (fault: unknown, { causes }: Start): Ending => {
-  if (fault instanceof Cancelled) return { status: 'ABORTED', causes };
+const failure = (fault: unknown): Ending => {
   if (!(fault instanceof TaskFault || fault instanceof ExecutionFault)) throw fault;
   return { status: 'FAILED', error: fault.error, cause: fault.message, causes: fault.causes };
 };

@@ -1,6 +1,7 @@
+import { capability, type Capability } from '../../lib/uses/capability';
 import { allow } from '../../lib/uses/use';
 import { allowedTo, lines, rolesOf } from './roles';
-import { synthesize } from './synthesize';
+import { quickstart, synthesize } from './synthesize';
 import { ACCOUNT, resourcesOf } from './template';
 
 const HERE = 'us-west-2';
@@ -38,6 +39,20 @@ const telemetry = (name: string, region = HERE) => [
   ),
   ...TRACES,
 ];
+
+const CAPABILITIES = [
+  'measureLag',
+  'readiness',
+  'findWriter',
+  'holdGate',
+  'fence',
+  'unfence',
+  'promote',
+  'scale',
+  'openGate',
+  'check',
+  'shift',
+] as const satisfies readonly Capability[];
 
 const ledger = table('GetItem', 'Query', 'PutItem', 'UpdateItem');
 const gate = (...actions: string[]) => lines(actions, [arn('ssm', GATE)]);
@@ -109,6 +124,13 @@ it('S20 lets nothing but the fence change a resource of another Region', () => {
   const elsewhere = /:(ssm|rds|ecs|s3|sns|kms|secretsmanager|lambda):(us-east-1|us-east-2):/;
   const roles = rolesOf(here, HERE).filter(({ lines }) => lines.some((line) => elsewhere.test(line)));
   expect(roles.map(({ role }) => role)).toEqual(['The function understudy-webshop-fence']);
+});
+
+it('S20 calls best-effort whatever a kind may do in another Region, because that Region may be the lost one', () => {
+  const site = { plan: quickstart, partition: 'aws', account: ACCOUNT, region: HERE };
+  const all = CAPABILITIES.flatMap((name) => capability(name)(site).permissions);
+  const abroad = all.filter(({ resources }) => resources.some((resource) => resource.includes(':us-east-1:')));
+  expect(abroad).toEqual([expect.objectContaining({ actions: ['ssm:PutParameter'], path: 'best-effort' })]);
 });
 
 it('S21 lets no role touch a control plane of one Region, change permissions, or create or delete anything', () => {

@@ -1,5 +1,5 @@
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bestEffort, critical, type CallLimits } from '../../aws';
 import type { Outside } from '../../outside';
 import type { Region } from '../../plan/plan';

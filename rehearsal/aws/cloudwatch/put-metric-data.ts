@@ -4,6 +4,7 @@ import {
   PutMetricDataCommand,
 } from '@aws-sdk/client-cloudwatch';
 import { z } from 'zod';
+import { TRAFFIC_ON } from '../../../lambdas/plan/names';
 import type { World } from '../../world/world';
 import { operation } from '../operation';
 import type { MetricStore } from './metric-store';
@@ -55,6 +56,12 @@ export const putMetricData = (world: World, store: MetricStore) =>
         ...(Namespace !== undefined && { context: { 'cloudwatch:namespace': Namespace } }),
       },
     ],
+    // The switches read this metric, so whoever publishes it moves users.
+    effect: ({ MetricData = [] }) => {
+      const on = MetricData.filter(({ MetricName, Value }) => MetricName === TRAFFIC_ON && Value === 1);
+      const regions = on.flatMap(({ Dimensions = [] }) => Dimensions.filter(({ Name }) => Name === 'Region'));
+      return on.length === 0 ? undefined : `traffic to ${regions.map(({ Value }) => Value).join(', ')}`;
+    },
     run: (raw, call) => {
       const { Namespace, MetricData } = parseInput('PutMetricData', input, raw);
       const checked = MetricData.map((datum) => ({

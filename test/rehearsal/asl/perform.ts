@@ -29,7 +29,6 @@ export interface Script {
   /** What each function answers. */
   readonly functions?: Readonly<Record<string, (call: TaskCall, nth: number) => unknown>>;
   readonly random?: () => number;
-  readonly stopAfterMs?: number;
 }
 
 /** The ARN of a published version of a function. */
@@ -75,13 +74,10 @@ export const perform = async (definition: object, script: Script = {}): Promise<
         return id;
       },
     };
-    const stop = new AbortController();
-    if (script.stopAfterMs !== undefined) setTimeout(() => stop.abort(), script.stopAfterMs);
     const start: Start = {
       ...START,
       input: script.input === undefined ? {} : script.input,
       startedAt,
-      stopped: stop.signal,
     };
     const ending = await world.run(
       interpret(parseDefinition(definition as Json, 'machine'), start, surroundings).result,

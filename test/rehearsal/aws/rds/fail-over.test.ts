@@ -109,6 +109,8 @@ describe('a failover after the loss of the primary', () => {
     await pass(1_200);
     expect(rds.writer('orders')).toBeUndefined();
     world.network.revive(WEST);
+    await pass(1);
+    expect(rds.writer('orders')).toBeUndefined();
     await pass(MINUTES_OF_PROMOTION);
     expect(rds.writer('orders')).toBe(WEST);
   });

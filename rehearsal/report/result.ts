@@ -1,0 +1,42 @@
+import type { Rehearsal } from '../rehearse';
+
+/** What `rehearse --json` prints: one object for scripts; a field never changes its meaning. */
+export const toResult = (rehearsal: Rehearsal) => {
+  const { request, decisive, observed, problems, violations } = rehearsal;
+  const { plan, scenario, seed } = request;
+  const outcome = decisive?.evidence?.outcome ?? null;
+  const moved = outcome === 'moved';
+  return {
+    application: plan.application,
+    journey: scenario.journey,
+    scenario: scenario.name,
+    seed,
+    outcome,
+    rtoSeconds: moved ? observed.rtoSeconds : null,
+    rpoSeconds: moved ? observed.rpoSeconds : null,
+    objectives: plan.objectives,
+    expected: scenario.expects.outcome,
+    met: problems.length === 0,
+    problems,
+    violations,
+    runs: rehearsal.runs.map(({ execution, evidence, started }) => ({
+      run: execution.name,
+      region: execution.region,
+      started,
+      status: execution.status,
+      outcome: evidence?.outcome ?? null,
+      verdicts: evidence?.assessments.map(({ says }) => says) ?? [],
+      because: evidence?.because ?? execution.cause ?? null,
+    })),
+    timeline: rehearsal.moments.map(({ t, region, what }) => ({ t, region, what })),
+    effects: rehearsal.effects.map(({ t, region, service, operation, target, epoch }) => ({
+      t: t / 1000,
+      region,
+      service,
+      operation,
+      target,
+      epoch: epoch ?? null,
+    })),
+    traceSha256: rehearsal.traceSha256,
+  };
+};

@@ -1,0 +1,70 @@
+import pc from 'picocolors';
+import type { Rehearsal } from '../rehearse';
+import type { Scenario } from '../scenarios/scenario';
+import type { Moment } from './chronicle';
+import { milestonesOf } from './milestones';
+
+/** Colours only where somebody looks: `pc` knows about terminals, NO_COLOR and pipes. */
+export const momentLine = ({ t, region, what }: Moment): string =>
+  `${pc.dim(virtualTime(t))}  ${region.padEnd(10)}  ${colour(what)}`;
+
+/** `mm:ss.s` of virtual time. */
+const virtualTime = (seconds: number): string => {
+  const minutes = Math.floor(seconds / 60);
+  return `${String(minutes).padStart(2, '0')}:${(seconds - minutes * 60).toFixed(1).padStart(4, '0')}`;
+};
+
+const colour = (what: string): string => {
+  if (/ down:|verdict hold|refused|needs-a-person|FAILED|→ ALARM/.test(what)) return pc.red(what);
+  if (/verdict (wait|ask)|pending/.test(what)) return pc.yellow(what);
+  if (/verdict proceed|: done,|SUCCEEDED|turned healthy| healthy:|: moved/.test(what)) return pc.green(what);
+  return what;
+};
+
+/** What came of a rehearsal, for people: milestones, objectives, and whether all was as expected. */
+export const summary = (rehearsal: Rehearsal, folder: string | undefined): string => {
+  const { request, decisive, problems } = rehearsal;
+  const outcome = decisive?.evidence?.outcome ?? 'no evidence';
+  return [
+    '',
+    `${pc.bold(request.plan.application)} ${request.scenario.name} seed ${request.seed}: ${pc.bold(outcome)}`,
+    `  ${decisive?.evidence?.because ?? 'no run left evidence'}`,
+    ...milestoneLines(rehearsal),
+    ...objectiveLines(rehearsal),
+    '',
+    ...(problems.length === 0
+      ? [pc.green(`as expected (${request.scenario.expects.outcome}); no invariant is violated`)]
+      : [pc.red('not as expected:'), ...problems.map((problem) => pc.red(`  - ${problem}`))]),
+    ...(folder === undefined ? [] : [`evidence and trace: ${folder}`]),
+    '',
+  ].join('\n');
+};
+
+const milestoneLines = (rehearsal: Rehearsal): string[] => {
+  const milestones = milestonesOf(rehearsal);
+  if (milestones.length === 0) return [];
+  return [
+    '',
+    ...milestones.map(
+      ({ name, afterSeconds }) => `  ${name.padEnd(20)}${afterSeconds.toFixed(1).padStart(8)} s after the loss`,
+    ),
+  ];
+};
+
+const objectiveLines = ({ decisive, observed, request }: Rehearsal): string[] => {
+  if (decisive?.evidence?.outcome !== 'moved') return [];
+  const { rtoSeconds, rpoSeconds } = request.plan.objectives;
+  return [
+    '',
+    `  RTO as users saw it ${told(observed.rtoSeconds)}, the plan allows ${rtoSeconds} s`,
+    `  RPO as users saw it ${told(observed.rpoSeconds)}, the plan allows ${rpoSeconds} s; ${observed.lostWrites} acknowledged writes were lost`,
+  ];
+};
+
+const told = (seconds: number | null): string => (seconds === null ? 'none' : `${seconds.toFixed(1)} s`);
+
+/** The scenarios, one a line, with what each expects. */
+export const scenarioList = (scenarios: readonly Scenario[]): string =>
+  scenarios
+    .map(({ name, summary: what, expects }) => `${name.padEnd(18)}${expects.outcome.padEnd(10)}${what}`)
+    .join('\n');
