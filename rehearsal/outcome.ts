@@ -15,10 +15,10 @@ export interface RunRecord {
   readonly evidenceText?: string;
 }
 
-/** The runs of a journey, in the order of their starts. */
-export const runsOf = (cloud: Cloud, plan: Plan, journey: string): RunRecord[] =>
+/** The runs of a journey that started at or after a moment, in the order of their starts. */
+export const runsOf = (cloud: Cloud, plan: Plan, journey: string, sinceMs: number): RunRecord[] =>
   cloud.states.executions
-    .filter(({ machine }) => machine === names(plan).machine(journey))
+    .filter(({ machine, startedAt }) => machine === names(plan).machine(journey) && startedAt >= sinceMs)
     .map((execution) => {
       const bucket = names(plan).evidenceBucket(cloud.account, execution.region);
       const text = cloud.s3.object(bucket, evidenceKey(execution.name));

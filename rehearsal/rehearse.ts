@@ -100,7 +100,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   await settle(cloud, plan, scenario, struckMs);
   users.stop();
 
-  const runs = runsOf(cloud, plan, scenario.journey);
+  const runs = runsOf(cloud, plan, scenario.journey, struckMs);
   const movedMs = runs.flatMap(({ execution, evidence }) =>
     evidence?.outcome === 'moved' && execution.endedAt !== undefined ? [execution.endedAt] : [],
   );
@@ -166,7 +166,7 @@ const settle = async (cloud: Cloud, plan: Plan, scenario: Scenario, struckMs: nu
   const { clock } = cloud.world;
   const machine = names(plan).machine(scenario.journey);
   const isAtRest = () => {
-    const runs = cloud.states.executions.filter((execution) => execution.machine === machine);
+    const runs = cloud.states.executions.filter((one) => one.machine === machine && one.startedAt >= struckMs);
     return runs.length > 0 && runs.every((run) => hasRested(run, clock.now()));
   };
   while (!isAtRest() && clock.now() - struckMs < scenario.watchSecondsMax * 1000) await clock.sleep(5_000);

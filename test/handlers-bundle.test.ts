@@ -35,5 +35,5 @@ beforeAll(() => {
 });
 
 it.each(names)('S32 %s loads under plain node and answers malformed input with a named error', (name) => {
-  expect(said[name]).toMatch(/^InvalidInput: .*nonsense/s);
+  expect(said[name]).toContain(`InvalidInput: ${name} was called with input it does not know`);
 });

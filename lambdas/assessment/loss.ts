@@ -47,5 +47,5 @@ const bound = (
   const ageSeconds = Math.max(0, (seenDownMs - Date.parse(sample.at)) / 1000);
   const told = `${name} lagged ${sample.seconds} s, ${ageSeconds.toFixed(0)} s before the loss was seen`;
   if (ageSeconds > SAMPLE_AGE_SECONDS_MAX) return { because: `${told}: too old to bound the loss` };
-  return { boundSeconds: sample.seconds + ageSeconds, because: told };
+  return { boundSeconds: Math.ceil((sample.seconds + ageSeconds) * 1000) / 1000, because: told };
 };

@@ -12,7 +12,7 @@ export const createDeliver =
   }): Deliver =>
   async (delivery) => {
     const { targetArn, roleArn, service, sourceArn, input, causes } = delivery;
-    
+    if (roleArn !== undefined) parts.iam.assume(roleArn, service, trustContext(parts.account, delivery));
     switch (/^arn:aws:(\w+):/.exec(targetArn)?.[1]) {
       case 'states':
         // Only functions can name whom they trust: a state machine is started with a role.

@@ -24,7 +24,6 @@ export const carry = async (parts: EndpointParts, recorder: Recorder, request: R
   if (sender.gone()) return never();
   const id = recorder.call(request);
   const arrives = () => world.network.reaches(sender.region, limits.region);
-  const returns = () => world.network.reaches(limits.region, sender.region);
   if (!arrives()) return outOfTime('connection', limits.connectMs, sender);
   const operation = find(parts, recorder, request, id);
   const wholeMs = drawMs(world, operation.latency) + distanceMs(world, sender.region, limits.region);
@@ -33,9 +32,10 @@ export const carry = async (parts: EndpointParts, recorder: Recorder, request: R
   await world.clock.sleep(thereMs);
   if (!arrives()) return outOfTime('answer', limits.answerMs - thereMs, sender);
   const answer = arrive(parts, recorder, request, operation, id);
-  if (wholeMs > limits.answerMs || !returns()) return outOfTime('answer', limits.answerMs - thereMs, sender);
+  if (wholeMs > limits.answerMs) return outOfTime('answer', limits.answerMs - thereMs, sender);
   await sender.sleep(wholeMs - thereMs);
-  if (!returns()) return outOfTime('answer', limits.answerMs - wholeMs, sender);
+  const returned = world.network.reaches(limits.region, sender.region);
+  if (!returned) return outOfTime('answer', limits.answerMs - wholeMs, sender);
   return answer();
 };
 

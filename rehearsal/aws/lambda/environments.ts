@@ -29,7 +29,12 @@ export const createEnvironments = (world: World, ways: WaysOut, load: LoadHandle
       await sleep(drawMs(world, warm ? 'lambda.warm-start' : 'lambda.cold-start'));
       if (warm) return warm;
       try {
-        return startEnvironment(world, settings, ways, await standingStill(world, load(settings.handler, settings.codeDir)));
+        return startEnvironment(
+          world,
+          settings,
+          ways,
+          await standingStill(world, load(settings.handler, settings.codeDir)),
+        );
       } catch (fault) {
         count(settings, -1);
         throw asFunctionFault(fault);

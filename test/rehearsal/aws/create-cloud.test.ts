@@ -179,7 +179,8 @@ describe('an edit of the templates is noticed:', () => {
 
   it('the rule may not use its role', async () => {
     const cloud = deployed((all) => {
-      propertiesOf(all, 'Rule').Targets = [{ Id: 'm', Arn: { Ref: 'Machine' }, RoleArn: arn('ScheduleRole') }];
+      const { AssumeRolePolicyDocument } = role('scheduler').Properties;
+      Object.assign(propertiesOf(all, 'RuleRole'), { AssumeRolePolicyDocument });
     });
     const { runs } = await afterEvent(cloud);
     expect(runs).toEqual([]);
