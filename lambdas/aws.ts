@@ -40,23 +40,29 @@ export const bestEffort = (region: string): CallLimits => ({
   answerMs: 1_000,
 });
 
-const clients = new Map<string, unknown>();
+const clients = new Map<unknown, Map<string, unknown>>();
 
-/** The real AWS. Clients are kept for the life of the process, as Lambda's guide advises, so connections are reused. */
+/**
+ * The real AWS. Clients are kept for the life of the process, as Lambda's guide advises, so connections are reused. They
+ * are kept by class, not by name: a minifier gives several classes one name.
+ */
 export const realAws: Aws = <C>(Client: ClientClass<C>, limits: CallLimits): C => {
-  const key = `${Client.name} ${Object.values(limits).join(' ')}`;
-  const known = clients.get(key);
-  if (known) return known as C;
-  const client = new Client({
-    region: limits.region,
-    maxAttempts: limits.attemptsMax,
+  const ofClass = clients.get(Client) ?? new Map<string, unknown>();
+  clients.set(Client, ofClass);
+  const key = Object.values(limits).join(' ');
+  const client = ofClass.get(key) ?? makeClient(Client, limits);
+  ofClass.set(key, client);
+  return client as C;
+};
+
+const makeClient = <C>(Client: ClientClass<C>, { region, attemptsMax, connectMs, answerMs }: CallLimits): C =>
+  new Client({
+    region,
+    maxAttempts: attemptsMax,
     requestHandler: new NodeHttpHandler({
-      connectionTimeout: limits.connectMs,
-      requestTimeout: limits.answerMs,
-      // Without it, a late answer is a warning in the log and the call goes on waiting.
+      connectionTimeout: connectMs,
+      requestTimeout: answerMs,
+      // Without it the handler only warns, and goes on waiting.
       throwOnRequestTimeout: true,
     }),
   });
-  clients.set(key, client);
-  return client;
-};

@@ -20,6 +20,9 @@ export class HttpFault extends Error {
   override readonly name = 'HttpFault';
 }
 
+/** Tells by name, because a bundled function has its own copy of the class. */
+export const isHttpFault = (fault: unknown): fault is HttpFault => fault instanceof Error && fault.name === 'HttpFault';
+
 export const realHttp: Http = async ({ method, url, headers, body, timeoutMs }) => {
   try {
     const answer = await fetch(url, {

@@ -1,7 +1,7 @@
 import { Choice, Condition, JsonPath, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Chain, IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { endings } from './fragments/ending';
+import { endings, type CloseAs } from './fragments/ending';
 import { phase } from './fragments/phase';
 import type { Steps } from './fragments/steps';
 import { task, type LambdaVersion } from './fragments/task';
@@ -27,57 +27,29 @@ type FailoverFunctions = Readonly<Record<(typeof failoverCalls)[number], LambdaV
 
 /** The loss of a Region: the journey runs in the Region that takes over (runbook RB-DR-003). */
 export const failover = (scope: Construct, fn: FailoverFunctions): IChainable => {
-  const move = JsonPath.objectAt('$.move');
-  const because = (path: string) => ({ because: JsonPath.stringAt(path), move });
   const closeAs = endings(scope, { close: fn.close, announce: fn.announce });
+  const undo = undoing(scope, fn, closeAs);
+  const move = moving(scope, fn, undo).next(closeAs('Close as moved', { outcome: 'moved', with: why('$.phase') }));
 
-  const undo = task(scope, 'Undo', {
-    calls: fn.undo,
-    payload: { move },
-    resultPath: '$.undo',
-    otherwise: closeAs('Close as needs-a-person', {
-      outcome: 'needs-a-person',
-      with: { because: 'a step failed, and so did the undo; see in the run what was changed', move },
-    }),
-    faultPath: '$.fault',
-  });
-  undo.next(closeAs('Close as undone', { outcome: '$.undo.outcome', with: because('$.undo.because') }));
-
-  const inPhase = (name: string, ...steps: [Steps, ...Steps[]]): Chain =>
-    phase(scope, name, { steps, closePhase: fn['close-phase'], undo });
-  const moveTheApplication = inPhase('Fence', { name: 'Fence', listedAt: '$.phases.fence', calls: fn.fence })
-    .next(
-      inPhase(
-        'Make ready',
-        { name: 'Promote', listedAt: '$.phases.promote', calls: fn.promote },
-        { name: 'Scale', listedAt: '$.phases.scale', calls: fn.scale },
-      ),
-    )
-    .next(inPhase('Open the gate', { name: 'Open the gate', listedAt: '$.phases.openGate', calls: fn['open-gate'] }))
-    .next(inPhase('Prove', { name: 'Prove', listedAt: '$.phases.prove', calls: fn.prove }))
-    .next(inPhase('Shift traffic', { name: 'Shift traffic', listedAt: '$.phases.shift', calls: fn.shift }))
-    .next(inPhase('Verify', { name: 'Verify', listedAt: '$.phases.verify', calls: fn.verify }))
-    .next(closeAs('Close as moved', { outcome: 'moved', with: because('$.phase.because') }));
-
-  const announceTheMove = task(scope, 'Announce the move', {
+  const announce = task(scope, 'Announce the move', {
     calls: fn.announce,
-    payload: { move, because: JsonPath.stringAt('$.verdict.because'), news: 'started' },
+    payload: { ...why('$.verdict'), news: 'started' },
     resultPath: JsonPath.DISCARD,
     // A notice never delays or stops a journey.
-    otherwise: moveTheApplication,
+    otherwise: move,
     faultPath: JsonPath.DISCARD,
-  }).next(moveTheApplication);
+  }).next(move);
 
   const takeTheLead = task(scope, 'Take the lead', {
     calls: fn['take-the-lead'],
-    payload: { move, expects: JsonPath.objectAt('$.expects') },
+    payload: { move: JsonPath.objectAt('$.move'), expects: JsonPath.objectAt('$.expects') },
     resultPath: '$.lead',
     otherwise: undo,
     faultPath: '$.fault',
   }).next(
     new Choice(scope, 'Leads?')
-      .when(Condition.booleanEquals('$.lead.led', true), announceTheMove)
-      .otherwise(closeAs('Close as led by another', { outcome: 'held', with: because('$.lead.because') })),
+      .when(Condition.booleanEquals('$.lead.led', true), announce)
+      .otherwise(closeAs('Close as led by another', { outcome: 'held', with: why('$.lead') })),
   );
 
   const assess = task(scope, 'Assess', {
@@ -94,6 +66,50 @@ export const failover = (scope: Construct, fn: FailoverFunctions): IChainable =>
     new Choice(scope, 'Verdict?')
       .when(Condition.stringEquals('$.verdict.says', 'proceed'), takeTheLead)
       .when(Condition.stringEquals('$.verdict.says', 'wait'), waitForVotes.next(assess))
-      .otherwise(closeAs('Close as held', { outcome: 'held', with: because('$.verdict.because') })),
+      .otherwise(closeAs('Close as held', { outcome: 'held', with: why('$.verdict') })),
   );
 };
+
+/** The phases in their order: no promotion before the fence (S14), no traffic before the proof (S16). */
+const moving = (scope: Construct, fn: FailoverFunctions, undo: IChainable): Chain => {
+  const inPhase = (name: string, ...steps: [Steps, ...Steps[]]): Chain =>
+    phase(scope, name, { steps, closePhase: fn['close-phase'], undo });
+  const steps = (name: string, listedAt: string, calls: LambdaVersion): Steps => ({ name, listedAt, calls });
+  const alone = (name: string, listedAt: string, calls: LambdaVersion): Chain =>
+    inPhase(name, steps(name, listedAt, calls));
+
+  return alone('Fence', '$.phases.fence', fn.fence)
+    .next(
+      inPhase(
+        'Make ready',
+        steps('Promote', '$.phases.promote', fn.promote),
+        steps('Scale', '$.phases.scale', fn.scale),
+      ),
+    )
+    .next(alone('Open the gate', '$.phases.openGate', fn['open-gate']))
+    .next(alone('Prove', '$.phases.prove', fn.prove))
+    .next(alone('Shift traffic', '$.phases.shift', fn.shift))
+    .next(alone('Verify', '$.phases.verify', fn.verify));
+};
+
+/** The undo knows itself whether it still may take anything back (S28). */
+const undoing = (scope: Construct, fn: FailoverFunctions, closeAs: CloseAs): IChainable =>
+  task(scope, 'Undo', {
+    calls: fn.undo,
+    payload: { move: JsonPath.objectAt('$.move') },
+    resultPath: '$.undo',
+    otherwise: closeAs('Close as needs-a-person', {
+      outcome: 'needs-a-person',
+      with: {
+        move: JsonPath.objectAt('$.move'),
+        because: 'a step failed, and so did the undo; see in the run what was changed',
+      },
+    }),
+    faultPath: '$.fault',
+  }).next(closeAs('Close as undone', { outcome: '$.undo.outcome', with: why('$.undo') }));
+
+/** The move, and the reason that whoever was asked last gave. */
+const why = (said: string) => ({
+  move: JsonPath.objectAt('$.move'),
+  because: JsonPath.stringAt(`${said}.because`),
+});

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { HttpFault } from '../http';
+import { isHttpFault } from '../http';
 import type { Outside } from '../outside';
 import type { Check } from '../plan/plan';
 import type { Finding } from './check';
@@ -16,7 +16,7 @@ export const askCanary = async (check: Check, url: string, { http, clock }: Outs
     const answer = await http({ method: 'POST', url, headers, body, timeoutMs: check.timeoutSeconds * 1000 });
     return { check: check.name, ...judge(url, canary, answer) };
   } catch (fault) {
-    if (!(fault instanceof HttpFault)) throw fault;
+    if (!isHttpFault(fault)) throw fault;
     return { check: check.name, good: false, because: fault.message };
   }
 };

@@ -1,4 +1,4 @@
-import { HttpFault } from '../http';
+import { isHttpFault } from '../http';
 import type { Outside } from '../outside';
 import type { Check } from '../plan/plan';
 import type { Finding } from './check';
@@ -9,7 +9,7 @@ export const askHttp = async (check: Check, url: string, { http }: Outside): Pro
     const { status } = await http({ method: 'GET', url, timeoutMs: check.timeoutSeconds * 1000 });
     return { check: check.name, good: status === 200, because: `GET ${url} answered ${status}` };
   } catch (fault) {
-    if (!(fault instanceof HttpFault)) throw fault;
+    if (!isHttpFault(fault)) throw fault;
     return { check: check.name, good: false, because: fault.message };
   }
 };

@@ -19,15 +19,20 @@ export const typeOf = (value: AttributeValue): ValueType => {
 
 const types = new Set<string>(['S', 'N', 'B', 'SS', 'NS', 'BS', 'M', 'L', 'NULL', 'BOOL'] satisfies ValueType[]);
 
-/** A DynamoDB number; more digits than JavaScript holds exactly are `NotSimulated`. */
+/** A DynamoDB number; one that JavaScript does not hold exactly is `NotSimulated`. */
 export const numberOf = (text: string): number => {
   const number = Number(text);
   if (text.trim() === '' || !Number.isFinite(number))
     throw validation(`The parameter cannot be converted to a numeric value: ${text}`);
-  if (text.replace(/e.*$/i, '').replace(/\D/g, '').length > 15)
-    throw new NotSimulated(`the number ${text} has more than the 15 digits that the simulation holds exactly`);
+  if (digitsOf(text).length > EXACT_DIGITS && String(number) !== text)
+    throw new NotSimulated(`the number ${text} has more digits than the simulation holds exactly`);
   return number;
 };
+
+/** Every decimal number of so many digits survives JavaScript. */
+const EXACT_DIGITS = 15;
+
+const digitsOf = (text: string): string => text.replace(/e.*$/i, '').replace(/\D/g, '');
 
 /** Whether two values are the same: numbers by value, sets without order. */
 export const sameValue = (a: AttributeValue, b: AttributeValue): boolean => isDeepStrictEqual(plain(a), plain(b));
