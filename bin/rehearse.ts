@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { UnderstudyError } from '../lambdas/errors';
 import { parsePlan } from '../lambdas/plan/parse-plan';
+import type { Plan } from '../lambdas/plan/plan';
+import { CannotRehearse } from '../rehearsal/cannot-rehearse';
 import { DeployFault } from '../rehearsal/deploy/deploy-fault';
+import { planOfAssembly } from '../rehearsal/deploy/plan-of-assembly';
 import { rehearse } from '../rehearsal/rehearse';
 import { toResult } from '../rehearsal/report/result';
 import { momentLine, scenarioList, summary } from '../rehearsal/report/text';
@@ -57,10 +60,19 @@ const describe = (description: string, value: unknown): string => {
   return `${description} (default: ${shown})`;
 };
 
-const openAssembly = (folder: string | undefined, synthesized: () => Assembly): Assembly => {
-  if (folder === undefined) return synthesized();
-  if (existsSync(join(folder, 'manifest.json'))) return { dir: folder, remove: () => undefined };
-  return stop(`${folder} is no cloud assembly: it has no manifest.json; make one with \`npx cdk synth\``);
+/** What is rehearsed: an assembly made of a plan, or one that was made before, with the plan that it holds. */
+const open = (planFile: string, folder: string | undefined): { plan: Plan; assembly: Assembly } => {
+  if (folder === undefined) {
+    const plan = parsePlan(readText(planFile), planFile);
+    return { plan, assembly: synthesize(plan) };
+  }
+  if (command.getOptionValueSource('plan') === 'cli') {
+    stop('give --plan or --assembly, not both: an assembly holds the plan that it was made of');
+  }
+  if (!existsSync(join(folder, 'manifest.json'))) {
+    stop(`${folder} is no cloud assembly: it has no manifest.json; make one with \`npx cdk synth\``);
+  }
+  return { plan: planOfAssembly(folder), assembly: { dir: folder, remove: () => undefined } };
 };
 
 const readText = (file: string): string => {
@@ -77,8 +89,7 @@ const stop = (message: string, code = BAD_INPUT): never => {
 };
 
 const run = async ({ plan: file, scenario, seed, json, out, assembly: folder }: Options): Promise<boolean> => {
-  const plan = parsePlan(readText(file), file);
-  const assembly = openAssembly(folder, () => synthesize(plan));
+  const { plan, assembly } = open(file, folder);
   try {
     const listen = json ? undefined : (moment: Parameters<typeof momentLine>[0]) => console.log(momentLine(moment));
     const rehearsal = await rehearse({ plan, scenario, seed, assemblyDir: assembly.dir, listen });
@@ -102,7 +113,8 @@ const main = async (): Promise<void> => {
     if (!(await run(options))) process.exitCode = NOT_AS_EXPECTED;
   } catch (fault) {
     if (!isPlain(fault)) throw fault;
-    stop(fault.message, fault instanceof DeployFault ? NOT_AS_EXPECTED : BAD_INPUT);
+    const isOfTheApp = fault instanceof DeployFault || fault instanceof CannotRehearse;
+    stop(fault.message, isOfTheApp ? NOT_AS_EXPECTED : BAD_INPUT);
   }
 };
 

@@ -21,6 +21,8 @@ export const reality: Outside = {
   http: realHttp,
   dns: realDns,
   clock: realClock,
-  log: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
+  log: (line) => {
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  },
   file: (path) => readFileSync(path, 'utf8'),
 };

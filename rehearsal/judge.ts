@@ -48,8 +48,8 @@ const unexpectedRun = ({ expects, runs, records }: Case): string[] => {
   const verdicts = evidence.assessments.map(({ says }) => says);
   return [
     ...differ('the outcome', evidence.outcome, expects.outcome, evidence.because),
-    ...differ('the run was started', started, expects.started),
-    ...(expects.error ? differ('the run’s error', execution.error ?? 'none', expects.error) : []),
+    ...differ('the start of the run', started, expects.started),
+    ...(expects.error ? differ('the error of the run', execution.error ?? 'none', expects.error) : []),
     ...(expects.because?.test(evidence.because) === false ? [`the evidence says: ${evidence.because}`] : []),
     ...(expects.verdicts ?? []).filter((says) => !verdicts.includes(says)).map((says) => `no verdict was ${says}`),
     ...(expects.outcome === 'moved'

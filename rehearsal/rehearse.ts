@@ -3,6 +3,7 @@ import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Cloud, Execution } from './aws/cloud';
 import { createCloud } from './aws/create-cloud';
+import { CannotRehearse } from './cannot-rehearse';
 import type { EffectRecord } from './aws/endpoint/records';
 import { deploy } from './deploy/deploy';
 import { violationsIn } from './invariants/all';
@@ -139,10 +140,12 @@ const initialise = async (cloud: Cloud, plan: Plan): Promise<void> => {
   const region = plan.regions[0]!.name;
   const name = names(plan).machine('initialise');
   const machine = cloud.states.machines.find((one) => one.name === name && one.region === region);
-  if (!machine) throw new Error(`${region} has no state machine ${name}, so the authority cannot be initialised`);
+  if (!machine)
+    throw new CannotRehearse(`${region} has no state machine ${name}, so the authority cannot be initialised`);
   const execution = cloud.states.start({ machineArn: machine.arn, input: {}, as: 'console', causes: [] });
   while (execution.status === 'RUNNING') await cloud.world.clock.sleep(1000);
-  if (execution.status !== 'SUCCEEDED') throw new Error(`${name} ended ${execution.status}: ${execution.cause}`);
+  if (execution.status !== 'SUCCEEDED')
+    throw new CannotRehearse(`${name} ended ${execution.status}: ${execution.cause}`);
 };
 
 const stageOf = (cloud: Cloud, plan: Plan): Stage => {

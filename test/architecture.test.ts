@@ -57,8 +57,8 @@ describe('the directions of imports', () => {
     expect(all('statemachines').filter(({ from }) => !known.test(from))).toEqual([]);
   });
 
-  it('lets lib know of lambdas/ only the plan, schemas and permissions; handlers are reached as paths', () => {
-    const known = /^lambdas\/(plan\/|resources\/[^/]+\/(schema|permissions)$|errors$)/;
+  it('lets lib know of lambdas/ only the plan, and of kinds their capabilities, schemas and permissions; handlers are paths', () => {
+    const known = /^lambdas\/(plan\/|errors$|resources\/(kind|[^/]+\/(schema|permissions))$)/;
     expect(all('lib').filter(({ from }) => from.startsWith('lambdas/') && !known.test(from))).toEqual([]);
   });
 

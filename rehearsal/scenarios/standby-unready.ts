@@ -12,6 +12,11 @@ export const standbyUnready: Scenario = {
       if (resource.kind === 'aurora-global') cloud.rds.removeInstances(resource.globalCluster, standby);
     }
   },
-  expects: { outcome: 'held', started: 'by an alarm', verdicts: ['wait', 'hold'], because: /is not ready: .*no instance/ },
+  expects: {
+    outcome: 'held',
+    started: 'by an alarm',
+    verdicts: ['wait', 'hold'],
+    because: /is not ready: .*no instance/,
+  },
   watchSecondsMax: 300,
 };
