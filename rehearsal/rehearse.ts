@@ -79,7 +79,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   });
   const application = createApplication(plan, cloud, slack.webhook);
   const dns = simulatedDns(world, cloud.route53);
-  const chronicle = createChronicle(cloud, names(plan).table, listen);
+  const chronicle = createChronicle(cloud, names(plan), listen);
   const recording = record(cloud, cloud.endpoint, plan);
   deploy(cloud, request.assemblyDir);
   await initialise(cloud, plan);

@@ -1,17 +1,20 @@
+import type { Move } from '../resources/kind';
 import type { AuthorityItem } from './authority';
 import { compareAndSet } from './compare-and-set';
+import { whileLedBy } from './lead';
 import type { Replicas } from './replicas';
 
 /** Notes that a run is about to make its first effect beyond the lease: the cool-down begins (S26). */
-export const beginCoolDown = async (replicas: Replicas, item: AuthorityItem, run: string): Promise<void> => {
+export const beginCoolDown = async (replicas: Replicas, item: AuthorityItem, move: Move): Promise<void> => {
   if (item.run?.effectAt !== undefined) return;
   const at = new Date(replicas.outside.clock.now()).toISOString();
+  const led = whileLedBy(move);
   await compareAndSet(replicas, {
-    nonce: `${run} begins its cool-down`,
-    condition: '#epoch = :epoch AND #run.#name = :run AND attribute_not_exists(#run.#effectAt)',
+    nonce: `${move.run} in ${move.to} begins its cool-down`,
+    condition: `${led.condition} AND attribute_not_exists(#run.#effectAt)`,
     set: ['#run.#effectAt = :at', '#moves = list_append(#moves, :moves)'],
-    names: { '#epoch': 'epoch', '#run': 'run', '#name': 'name', '#effectAt': 'effectAt', '#moves': 'moves' },
-    values: { ':epoch': item.epoch, ':run': run, ':at': at, ':moves': [at] },
+    names: { ...led.names, '#effectAt': 'effectAt', '#moves': 'moves' },
+    values: { ...led.values, ':at': at, ':moves': [at] },
   });
 };
 

@@ -31,7 +31,7 @@ export const takeTheLead = async (
   const nowMs = replicas.outside.clock.now();
   const seenMs = expects.renewalSeenAt === undefined ? nowMs : Date.parse(expects.renewalSeenAt);
   const { applied, item } = await compareAndSet(replicas, {
-    nonce: `${move.run} takes the lead`,
+    nonce: `${move.run} in ${move.to} takes the lead`,
     condition: `#epoch = :before AND attribute_not_exists(#run) AND attribute_not_exists(#killSwitch) AND ${
       expects.renewal === undefined ? 'attribute_not_exists(#lease)' : '#lease.#renewal = :renewal'
     }`,
@@ -70,9 +70,16 @@ const whyNot = (item: AuthorityItem | undefined, expects: Expectation): string =
   return `${item.lease?.region} has renewed its lease since the assessment`;
 };
 
-/** Whether this run leads under this epoch. */
-export const isLedBy = (item: AuthorityItem | undefined, { run, epoch }: Pick<Move, 'run' | 'epoch'>): boolean =>
-  item?.run?.name === run && item.epoch === epoch;
+/** Whether this run leads under this epoch. A run's name is unique in its Region only. */
+export const isLedBy = (item: AuthorityItem | undefined, { run, epoch, to }: Move): boolean =>
+  item?.run?.name === run && item.run.region === to && item.epoch === epoch;
+
+/** The same as the condition of a change. */
+export const whileLedBy = ({ run, epoch, to }: Move) => ({
+  condition: '#epoch = :epoch AND #run.#name = :run AND #run.#region = :region',
+  names: { '#epoch': 'epoch', '#run': 'run', '#name': 'name', '#region': 'region' },
+  values: { ':epoch': epoch, ':run': run, ':region': to },
+});
 
 /** Makes the target the active Region and gives it the lease; its gates may open until the time returned. */
 export const grantLease = async (
@@ -80,52 +87,50 @@ export const grantLease = async (
   move: Move,
   lease: Plan['authority']['lease'],
 ): Promise<GateTime | undefined> => {
-  const askedAtMs = replicas.outside.clock.now();
-  const { applied, item } = await compareAndSet(replicas, {
-    nonce: `${move.run} grants the lease`,
-    condition: '#epoch = :epoch AND #run.#name = :run AND attribute_not_exists(#lease)',
+  const led = whileLedBy(move);
+  const { item } = await compareAndSet(replicas, {
+    nonce: `${move.run} in ${move.to} grants the lease`,
+    condition: `${led.condition} AND attribute_not_exists(#lease)`,
     set: ['#active = :to', '#lease = :lease'],
-    names: { '#epoch': 'epoch', '#run': 'run', '#name': 'name', '#active': 'active', '#lease': 'lease' },
+    names: { ...led.names, '#active': 'active', '#lease': 'lease' },
     values: {
-      ':epoch': move.epoch,
-      ':run': move.run,
+      ...led.values,
       ':to': move.to,
-      ':lease': { region: move.to, renewal: 0, at: iso(askedAtMs) },
+      ':lease': { region: move.to, renewal: 0, at: iso(replicas.outside.clock.now()) },
     },
   });
-  const granted = applied || (isLedBy(item, move) && item?.lease?.region === move.to);
-  return granted ? { untilMs: askedAtMs + gateOpenMs(lease), epoch: move.epoch } : undefined;
+  if (!isLedBy(item, move) || item?.lease?.region !== move.to) return undefined;
+  // Granted now or before: others count from the lease's own time, so a gate does too.
+  return { untilMs: Date.parse(item.lease.at) + gateOpenMs(lease), epoch: move.epoch };
 };
 
 /** Gives the lease back to the old Region under a new epoch: the undo of a run that promoted nothing (S28). */
 export const giveBack = async (replicas: Replicas, move: Move): Promise<boolean> => {
+  const led = whileLedBy(move);
   const { applied, item } = await compareAndSet(replicas, {
-    nonce: `${move.run} gives the lead back`,
-    condition: '#epoch = :epoch AND #run.#name = :run AND #active = :from AND attribute_not_exists(#lease)',
+    nonce: `${move.run} in ${move.to} gives the lead back`,
+    condition: `${led.condition} AND #active = :from AND attribute_not_exists(#lease)`,
     set: ['#epoch = :next', '#lease = :lease'],
     remove: ['#run'],
-    names: { '#epoch': 'epoch', '#run': 'run', '#name': 'name', '#active': 'active', '#lease': 'lease' },
+    names: { ...led.names, '#active': 'active', '#lease': 'lease' },
     values: {
-      ':epoch': move.epoch,
+      ...led.values,
       ':next': move.epoch + 1,
-      ':run': move.run,
       ':from': move.from,
       ':lease': { region: move.from, renewal: 0, at: iso(replicas.outside.clock.now()) },
     },
   });
   // Either given back now, or this run never had the lead.
-  return applied || item?.run?.name !== move.run;
+  return applied || !isLedBy(item, move);
 };
 
 /** Ends the run's lock; the epoch and the lease stay as the run left them. */
-export const endRun = async (replicas: Replicas, run: string): Promise<void> => {
+export const endRun = async (replicas: Replicas, move: Move): Promise<void> => {
   await compareAndSet(replicas, {
-    nonce: `${run} ends`,
-    condition: '#run.#name = :run',
+    nonce: `${move.run} in ${move.to} ends`,
+    ...whileLedBy(move),
     set: [],
     remove: ['#run'],
-    names: { '#run': 'run', '#name': 'name' },
-    values: { ':run': run },
   });
 };
 

@@ -18,8 +18,10 @@ export const renewLease = async (
   const renewal = (seen.lease?.renewal ?? 0) + 1;
   // Taken before asking, so that a slow answer can only shorten the gate's time.
   const askedAtMs = replicas.outside.clock.now();
+  const at = new Date(askedAtMs).toISOString();
   const { applied, item } = await compareAndSet(replicas, {
-    nonce: `${region} renewal ${renewal} of epoch ${seen.epoch}`,
+    // With the time, because two overlapping loops may ask for one renewal, and only one of them has it.
+    nonce: `${region} renewal ${renewal} of epoch ${seen.epoch}, asked at ${at}`,
     condition: '#epoch = :epoch AND #lease.#region = :region AND #lease.#renewal = :before',
     set: ['#lease = :lease'],
     names: { '#epoch': 'epoch', '#lease': 'lease', '#region': 'region', '#renewal': 'renewal' },
@@ -27,7 +29,7 @@ export const renewLease = async (
       ':epoch': seen.epoch,
       ':region': region,
       ':before': renewal - 1,
-      ':lease': { region, renewal, at: new Date(askedAtMs).toISOString() },
+      ':lease': { region, renewal, at },
     },
   });
   return applied ? { untilMs: askedAtMs + gateOpenMs(lease), epoch: item.epoch } : undefined;

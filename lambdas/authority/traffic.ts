@@ -6,18 +6,19 @@ import type { Region } from '../plan/plan';
 import type { Move } from '../resources/kind';
 import type { AuthorityItem } from './authority';
 import { compareAndSet } from './compare-and-set';
+import { whileLedBy } from './lead';
 import type { Replicas } from './replicas';
 
 /** Turns traffic on in the target alone; one is always on (S24). False if this run no longer leads. */
 export const setTraffic = async (replicas: Replicas, move: Move, regions: readonly Region[]): Promise<boolean> => {
+  const led = whileLedBy(move);
   const { applied } = await compareAndSet(replicas, {
-    nonce: `${move.run} sets the traffic map`,
-    condition: '#epoch = :epoch AND #run.#name = :run',
+    nonce: `${move.run} in ${move.to} sets the traffic map`,
+    condition: led.condition,
     set: ['#traffic = :traffic'],
-    names: { '#epoch': 'epoch', '#run': 'run', '#name': 'name', '#traffic': 'traffic' },
+    names: { ...led.names, '#traffic': 'traffic' },
     values: {
-      ':epoch': move.epoch,
-      ':run': move.run,
+      ...led.values,
       ':traffic': Object.fromEntries(regions.map((region) => [region, region === move.to])),
     },
   });

@@ -32,13 +32,19 @@ const work = async (input: z.output<typeof closing>, room: Room) => {
   const evidence = compose(plan, end, entries);
   const stored = await storeEvidence(outside, room.variable('EVIDENCE_BUCKET'), here, evidence);
   if (evidence.measured.rtoSeconds !== null) await publishDuration(outside, here, plan, evidence.measured.rtoSeconds);
-  if ('move' in input) await endRun(replicas, input.run);
+  if ('move' in input) await endRun(replicas, input.move);
   return answer(evidence, stored);
 };
 
 /** A run that never began because its input was refused has changed nothing: it is aborted. */
 const describe = (input: z.output<typeof closing>): Omit<Closing, 'region' | 'endedAt'> => {
   const { run, startedAt, signal } = input;
+  if (input.outcome === 'moved') {
+    const { move } = input;
+    const lost = move.lossBoundSeconds === undefined ? '' : `; at most ${move.lossBoundSeconds} s of writes were lost`;
+    const because = `${move.to} serves in place of ${move.from} under epoch ${move.epoch}${lost}`;
+    return { run, startedAt, signal, outcome: 'moved', because, move };
+  }
   if (input.outcome !== 'refused')
     return { run, startedAt, signal, outcome: input.outcome, because: input.because, move: input.move };
   const fault = { error: input.fault.Error, cause: messageOf(input.fault.Cause) };

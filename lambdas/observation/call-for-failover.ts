@@ -26,7 +26,9 @@ export const callForFailover = async (
   const machine = machineArns[target];
   if (!machine) return;
   const call: ObserverCall = { observer: vote.observer, lost, since: opinion.since };
-  await startOnce(aws(SFNClient, critical(target)), machine, `${lost}-down-${minuteOf(vote.at)}`, call);
+  // A run's name is the name of its evidence and ledger, so it is another one in every Region.
+  const run = `${lost}-to-${target}-${minuteOf(vote.at)}`;
+  await startOnce(aws(SFNClient, critical(target)), machine, run, call);
 };
 
 /** The Region that would take over: this one, if it can, else the first of the plan that is not lost. */

@@ -1,5 +1,5 @@
 import { readAuthority } from '../authority/authority';
-import { grantLease } from '../authority/lead';
+import { grantLease, isLedBy } from '../authority/lead';
 import type { Replicas } from '../authority/replicas';
 import { publishEverywhere, setTraffic } from '../authority/traffic';
 import type { Plan } from '../plan/plan';
@@ -10,7 +10,7 @@ export const authorityFor = (replicas: Replicas, plan: Plan, move: Move): Author
   async oldGateClosedAt() {
     const item = await readAuthority(replicas);
     // Unknown is never: a gate that nobody can date is not closed (S14).
-    return item?.run?.name === move.run ? Date.parse(item.run.oldGateClosedAt) : Infinity;
+    return item?.run && isLedBy(item, move) ? Date.parse(item.run.oldGateClosedAt) : Infinity;
   },
   grantLease: () => grantLease(replicas, move, plan.authority.lease),
   async switchTraffic() {

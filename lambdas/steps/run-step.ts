@@ -86,7 +86,7 @@ const enter = async (
   if (item.killSwitch) return `the kill switch is on, by ${item.killSwitch.by}`;
   const missing = missingBefore(phase, plan, records);
   if (missing) return missing;
-  if (EFFECTS.has(phase)) await beginCoolDown(replicas, item, move.run);
+  if (EFFECTS.has(phase)) await beginCoolDown(replicas, item, move);
   return undefined;
 };
 

@@ -1,3 +1,4 @@
+import type { names } from '../../lambdas/plan/names';
 import type { Cloud } from '../aws/cloud';
 import { tellAuthority, tellStep, tellVerdict, tellVote } from './tell';
 
@@ -18,16 +19,21 @@ export interface Chronicle {
 }
 
 /** Entries of the trace that are told as they are; the rest is told by what is written into the authority's table. */
-const TOLD = new Set(['alarm', 'run', 'traffic', 'notice', 'fault']);
+const TOLD = new Set(['alarm', 'run', 'traffic', 'notice', 'fault', 'users']);
 
 /** Keeps the timeline of a simulated cloud. */
-export const createChronicle = (cloud: Cloud, table: string, listen: (moment: Moment) => void): Chronicle => {
+export const createChronicle = (
+  cloud: Cloud,
+  { prefix, table }: ReturnType<typeof names>,
+  listen: (moment: Moment) => void,
+): Chronicle => {
   const { clock, trace } = cloud.world;
   const moments: Moment[] = [];
   const beganMs = clock.now();
   const verdicts = new Map<string, string>();
   const tell: Chronicle['tell'] = (region, what, causes = []) => {
-    const moment = { t: (clock.now() - beganMs) / 1000, region, what, causes };
+    // Every name of ours begins with the same words, which tell nothing here.
+    const moment = { t: (clock.now() - beganMs) / 1000, region, what: what.replaceAll(`${prefix}-`, ''), causes };
     moments.push(moment);
     listen(moment);
   };

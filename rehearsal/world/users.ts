@@ -2,7 +2,7 @@ import type { Plan } from '../../lambdas/plan/plan';
 import type { Route53 } from '../aws/cloud';
 import type { Application } from './application';
 import { createResolver, type Resolver } from './dns-resolver';
-import { observeObjectives, type ObservedObjectives, type UserRequest } from './objectives';
+import { observeObjectives, SUSTAINED_MS, type ObservedObjectives, type UserRequest } from './objectives';
 import type { World } from './world';
 
 /** People who use the application from the internet. They know only what DNS tells them. */
@@ -33,6 +33,7 @@ export const createUsers = (
   const requests: UserRequest[] = [];
   const stops: (() => void)[] = [];
   const random = world.random('users');
+  const tellOutages = outageTeller(world);
   for (const resource of plan.resources) {
     if (resource.kind !== 'route53-records') continue;
     for (let user = 1; user <= RESOLVERS; user++) {
@@ -40,7 +41,9 @@ export const createUsers = (
       let count = 0;
       const request = () => {
         const id = `${resource.record} user ${user} write ${++count}`;
-        requests.push(ask(world, application, resolve, resource.record, id));
+        const asked = ask(world, application, resolve, resource.record, id);
+        requests.push(asked);
+        tellOutages(asked);
       };
       stops.push(world.clock.every(EVERY_MS, request, Math.floor(random() * EVERY_MS)));
     }
@@ -49,6 +52,24 @@ export const createUsers = (
     requests,
     observedObjectives: () => observeObjectives(requests, application.lost()),
     stop: () => stops.forEach((stop) => stop()),
+  };
+};
+
+/** Traces when users are no longer served, and when they have been served again for long enough. */
+const outageTeller = ({ trace }: World) => {
+  let failedId: string | undefined;
+  let goodFromMs: number | undefined;
+  const tell = (what: string, causes: string[]) => trace.add({ type: 'users', region: 'internet', what, causes });
+  return ({ at, good, why }: UserRequest): void => {
+    if (!good) {
+      failedId ??= tell(`users are not served: ${why}`, []);
+      goodFromMs = undefined;
+    } else if (failedId !== undefined) {
+      goodFromMs ??= at;
+      if (at - goodFromMs < SUSTAINED_MS) return;
+      tell(`users are served again, since ${SUSTAINED_MS / 1000} s`, [failedId]);
+      failedId = goodFromMs = undefined;
+    }
   };
 };
 

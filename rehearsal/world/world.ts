@@ -13,7 +13,7 @@ export interface TraceEntry {
   /** Milliseconds since the rehearsal began. */
   readonly t: number;
   readonly region: Place;
-  /** check | metric | alarm | event | run | state | step | call | effect | fault | traffic | notice | log */
+  /** check | metric | alarm | event | run | state | step | invoke | call | effect | fault | health | traffic | users | notice | log */
   readonly type: string;
   readonly what: string;
   readonly [detail: string]: unknown;

@@ -38,7 +38,7 @@ export const createMetricCheck = (
     if (published === known) return;
     published = known;
     const what = `health check ${identity.name} of ${alarm} in ${region} turned ${known ? 'healthy' : 'unhealthy'}`;
-    const flip = trace.add({ type: 'traffic', region: 'internet', what, causes });
+    const flip = trace.add({ type: 'health', region: 'internet', what, causes });
     for (const seen of listeners) seen(flip);
   };
 

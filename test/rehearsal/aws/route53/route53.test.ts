@@ -130,7 +130,7 @@ describe('the switch of 2 out of 3 Regions', () => {
   it('traces each flip with the data points that made it', async () => {
     const { cloudwatch } = switchesOf();
     await publish(cloudwatch, 'us-east-1', 5);
-    const flips = world.trace.entries.filter(({ type }) => type === 'traffic');
+    const flips = world.trace.entries.filter(({ type }) => ['traffic', 'health'].includes(type));
     expect(flips).toHaveLength(4);
     const metrics = new Set(world.trace.entries.filter(({ type }) => type === 'metric').map(({ id }) => id));
     expect(flips[0]?.what).toMatch(/of on-us-west-2 in us-\w+-\d turned unhealthy$/);

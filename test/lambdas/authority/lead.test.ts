@@ -1,0 +1,170 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { AUTHORITY_KEY, readAuthority } from '../../../lambdas/authority/authority';
+import { endRun, giveBack, grantLease } from '../../../lambdas/authority/lead';
+import { renewLease } from '../../../lambdas/authority/lease';
+import { aMove, asInitialised, lead } from '../a-move';
+import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await startStage();
+});
+afterEach(() => stage.close());
+
+const lease = () => stage.plan.authority.lease;
+const iso = (ms: number) => new Date(ms).toISOString();
+const renew = async (region: string) => {
+  const seen = await readAuthority(stage.replicas(region));
+  return renewLease(stage.replicas(region), seen!, region, lease());
+};
+/** A person's edit of the authority item. */
+const edit = (UpdateExpression: string, values: Record<string, unknown>) =>
+  stage
+    .replicas(OHIO)
+    .client(OHIO)
+    .send(
+      new UpdateCommand({
+        TableName: stage.replicas(OHIO).table,
+        Key: AUTHORITY_KEY,
+        UpdateExpression,
+        ExpressionAttributeValues: values,
+      }),
+    );
+const turnOnKillSwitch = () => edit('SET killSwitch = :on', { ':on': { by: 'Kim', at: iso(0) } });
+
+describe('takeTheLead', () => {
+  it('begins a new epoch under which nobody may renew the old lease', async () => {
+    expect(await stage.run(lead(stage))).toMatchObject({ led: true });
+    expect(stage.authority()).toMatchObject({
+      epoch: 2,
+      active: EAST,
+      run: { name: 'run-of-west', region: WEST, from: EAST },
+    });
+    expect(stage.authority()?.lease).toBeUndefined();
+    expect(await stage.run(renew(EAST))).toBeUndefined();
+  });
+
+  it('S12 lets exactly one of two Regions lead when both start at the same instant, and tells the other who leads', async () => {
+    const europe = aMove({ run: 'run-of-ohio', to: OHIO });
+    const both = await stage.run(Promise.all([lead(stage), lead(stage, europe)]));
+    const leader = stage.authority()?.run;
+    const other = both.filter(({ led }) => !led);
+    expect(other).toEqual([{ led: false, because: `${leader?.name} in ${leader?.region} leads since ${leader?.startedAt}` }]);
+  });
+
+  it('S12 tells two runs apart that have one name in two Regions, because names are unique in a Region only', async () => {
+    const twin = aMove({ to: OHIO });
+    const both = await stage.run(Promise.all([lead(stage), lead(stage, twin)]));
+    expect(both.filter(({ led }) => led)).toHaveLength(1);
+    expect(await stage.run(lead(stage, stage.authority()?.run?.region === WEST ? twin : aMove()))).toMatchObject({
+      led: false,
+    });
+  });
+
+  it('S10 takes the lead once for the same run, however often it asks', async () => {
+    await stage.run(lead(stage));
+    const first = stage.authority();
+    await stage.run(stage.world.clock.sleep(30_000));
+    expect(await stage.run(lead(stage))).toMatchObject({ led: true });
+    expect(stage.authority()).toEqual(first);
+  });
+
+  it('is refused when the old Region has renewed its lease since the assessment: it lives', async () => {
+    await stage.run(renew(EAST));
+    expect(await stage.run(lead(stage))).toEqual({
+      led: false,
+      because: 'us-east-1 has renewed its lease since the assessment',
+    });
+    expect(stage.authority()?.epoch).toBe(1);
+  });
+
+  it('S10 is refused when an epoch has begun and ended since the assessment', async () => {
+    await stage.run(lead(stage));
+    await stage.run(giveBack(stage.replicas(WEST), aMove()));
+    const late = await stage.run(lead(stage, aMove({ run: 'late' })));
+    expect(late).toEqual({ led: false, because: 'epoch 3 has begun since the assessment of 1' });
+  });
+
+  it('S27 is refused while the kill switch is on, and names who turned it on', async () => {
+    await stage.run(turnOnKillSwitch());
+    expect(await stage.run(lead(stage))).toEqual({ led: false, because: 'the kill switch is on, by Kim' });
+    expect(stage.authority()?.epoch).toBe(1);
+  });
+
+  it('S14 counts the old gate’s time from the target’s own first sight of the last renewal', async () => {
+    const seenMs = stage.world.clock.now() - 50_000;
+    await stage.run(lead(stage, aMove(), asInitialised({ renewalSeenAt: iso(seenMs) })));
+    expect(stage.authority()?.run?.oldGateClosedAt).toBe(iso(seenMs + lease().ttlSeconds * 1000));
+  });
+
+  it('S14 counts it from the lead when the target has never seen that renewal', async () => {
+    const askedMs = stage.world.clock.now();
+    await stage.run(lead(stage));
+    expect(stage.authority()?.run?.oldGateClosedAt).toBe(iso(askedMs + lease().ttlSeconds * 1000));
+  });
+});
+
+describe('grantLease', () => {
+  it('makes the target the active Region, for as long as its gate may be open', async () => {
+    await stage.run(lead(stage));
+    const askedMs = stage.world.clock.now();
+    const gate = await stage.run(grantLease(stage.replicas(WEST, EAST), aMove(), lease()));
+    expect(gate).toEqual({ untilMs: askedMs + 80_000, epoch: 2 });
+    expect(stage.authority()).toMatchObject({ active: WEST, lease: { region: WEST, renewal: 0 } });
+  });
+
+  it('S10 grants nothing to a run that no longer leads', async () => {
+    await stage.run(lead(stage));
+    await stage.run(giveBack(stage.replicas(WEST), aMove()));
+    expect(await stage.run(grantLease(stage.replicas(WEST), aMove(), lease()))).toBeUndefined();
+    expect(stage.authority()).toMatchObject({ active: EAST, lease: { region: EAST } });
+  });
+
+  it('S11 gives no more time when it is asked again: the lease began when it was granted', async () => {
+    await stage.run(lead(stage));
+    const first = await stage.run(grantLease(stage.replicas(WEST), aMove(), lease()));
+    await stage.run(stage.world.clock.sleep(60_000));
+    expect(await stage.run(grantLease(stage.replicas(WEST), aMove(), lease()))).toEqual(first);
+  });
+});
+
+describe('giveBack', () => {
+  it('S28 gives the lease to the old Region under a new epoch and ends the run', async () => {
+    await stage.run(lead(stage));
+    expect(await stage.run(giveBack(stage.replicas(WEST), aMove()))).toBe(true);
+    expect(stage.authority()).toMatchObject({ active: EAST, epoch: 3, lease: { region: EAST, renewal: 0 } });
+    expect(stage.authority()?.run).toBeUndefined();
+  });
+
+  it('is content when the run never had the lead, and leaves whoever has it alone', async () => {
+    await stage.run(lead(stage));
+    expect(await stage.run(giveBack(stage.replicas(OHIO), aMove({ run: 'another', to: OHIO })))).toBe(true);
+    expect(stage.authority()).toMatchObject({ epoch: 2, run: { name: 'run-of-west' } });
+  });
+
+  it('S28 gives nothing back once the target has the lease', async () => {
+    await stage.run(lead(stage));
+    await stage.run(grantLease(stage.replicas(WEST), aMove(), lease()));
+    expect(await stage.run(giveBack(stage.replicas(WEST), aMove()))).toBe(false);
+    expect(stage.authority()).toMatchObject({ active: WEST, epoch: 2, lease: { region: WEST } });
+  });
+});
+
+describe('endRun', () => {
+  it('ends the lock of its own run, and leaves the epoch and the lease as they are', async () => {
+    await stage.run(lead(stage));
+    await stage.run(grantLease(stage.replicas(WEST), aMove(), lease()));
+    await stage.run(endRun(stage.replicas(WEST), aMove()));
+    expect(stage.authority()).toMatchObject({ active: WEST, epoch: 2, lease: { region: WEST } });
+    expect(stage.authority()?.run).toBeUndefined();
+  });
+
+  it.each([
+    ['another name', { run: 'another' }],
+    ['the same name in another Region', { to: OHIO }],
+  ])('S12 does not end a run of %s', async (_, other) => {
+    await stage.run(lead(stage));
+    await stage.run(endRun(stage.replicas(OHIO), aMove(other)));
+    expect(stage.authority()?.run?.name).toBe('run-of-west');
+  });
+});
