@@ -27,6 +27,7 @@ export const findProblems = (one: Case): string[] => [
   ...deniedCalls(one),
   ...unexpectedRun(one),
   ...missedObjectives(one),
+  ...disturbedUsers(one),
 ];
 
 const untrueSimulation = ({ records, runs }: Case): string[] => [
@@ -41,7 +42,7 @@ const deniedCalls = ({ trace }: Case): string[] => [
 
 const unexpectedRun = ({ expects, runs, records }: Case): string[] => {
   const run = decisiveRun(runs);
-  if (!run) return ['no run was started'];
+  if (!run) return expects.started === 'never' ? [] : ['no run was started'];
   const { execution, evidence, started } = run;
   if (!evidence)
     return [`run ${execution.name} left no evidence; it ended ${execution.status} ${execution.cause ?? ''}`];
@@ -58,6 +59,11 @@ const unexpectedRun = ({ expects, runs, records }: Case): string[] => {
     ...runs.filter((other) => !other.evidence).map((other) => `run ${other.execution.name} left no evidence (S30)`),
   ];
 };
+
+const disturbedUsers = ({ expects, observed }: Case): string[] =>
+  expects.users === 'undisturbed' && observed.outages.length > 0
+    ? [`users were not served for ${observed.rtoSeconds} s, although nothing may disturb them`]
+    : [];
 
 const differ = (what: string, is: string, wanted: string, why?: string): string[] =>
   is === wanted ? [] : [`${what} is ${is}, not ${wanted}${why === undefined ? '' : `: ${why}`}`];

@@ -1,14 +1,17 @@
-import type { Evidence } from '../lambdas/evidence/compose';
+import type { Evidence, Outcome } from '../lambdas/evidence/compose';
 import { evidenceKey } from '../lambdas/evidence/store';
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Cloud, Execution } from './aws/cloud';
 import type { Trace } from './world/world';
 
+/** What started a run. */
+export type RunStart = 'by an alarm' | 'by an observer' | 'by an event';
+
 /** One run of the journey, with the evidence that it left in the bucket. */
 export interface RunRecord {
   readonly execution: Execution;
-  readonly started: 'by an alarm' | 'by an observer' | 'by an event';
+  readonly started: RunStart;
   /** Parsed from the object in the simulated bucket; undefined where there is none. */
   readonly evidence?: Evidence;
   /** The object as it lies there. */
@@ -26,7 +29,7 @@ export const runsOf = (cloud: Cloud, plan: Plan, journey: string, sinceMs: numbe
       return { execution, started: startOf(execution, cloud.world.trace), ...evidence };
     });
 
-const startOf = ({ input, causes }: Execution, trace: Trace): RunRecord['started'] => {
+const startOf = ({ input, causes }: Execution, trace: Trace): RunStart => {
   if (typeof input === 'object' && input !== null && 'observer' in input) return 'by an observer';
   return isCausedBy(trace, causes, 'alarm') ? 'by an alarm' : 'by an event';
 };
@@ -51,3 +54,7 @@ export const decisiveRun = (runs: readonly RunRecord[]): RunRecord | undefined =
   runs.find(({ evidence }) => evidence?.outcome === 'moved') ??
   runs.find(({ evidence }) => evidence !== undefined && evidence.outcome !== 'held') ??
   runs[0];
+
+/** What came of it all: where no run was started, nothing moved. */
+export const outcomeOf = (runs: readonly RunRecord[]): Outcome | null =>
+  runs.length === 0 ? 'held' : (decisiveRun(runs)?.evidence?.outcome ?? null);

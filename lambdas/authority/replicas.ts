@@ -48,6 +48,12 @@ const ELSEWHERE = new Set([
   'RequestLimitExceeded',
 ]);
 
+/**
+ * Codes of connections that were never made. A Region's outage may show as a name that leads nowhere, as DynamoDB's did:
+ * https://aws.amazon.com/message/101925/
+ */
+const NO_CONNECTION = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH']);
+
 /** Two Regions wrote the item at once; AWS asks to retry. */
 const CONFLICT = 'ReplicatedWriteConflictException';
 
@@ -62,18 +68,24 @@ export const askReplicas = async <T>(
       try {
         return await question(replicas.client(region));
       } catch (fault) {
-        const name = fault instanceof Error ? fault.name : '';
+        const name = nameOf(fault);
         if (name === CONFLICT && conflicts < CONFLICTS_MAX) {
           await replicas.outside.clock.sleep(CONFLICT_PAUSE_MS * (conflicts + 1));
           continue;
         }
-        if (!ELSEWHERE.has(name) && name !== CONFLICT) throw fault;
+        if (!ELSEWHERE.has(name) && !NO_CONNECTION.has(name) && name !== CONFLICT) throw fault;
         faults.push(`${region}: ${name}`);
         break;
       }
     }
   }
   throw new AuthorityUnreachable(`no replica of ${replicas.table} answered (${faults.join(', ')})`);
+};
+
+/** An exception's name; Node's network errors are told apart by their code. */
+const nameOf = (fault: unknown): string => {
+  if (!(fault instanceof Error)) return '';
+  return fault.name === 'Error' && 'code' in fault ? String(fault.code) : fault.name;
 };
 
 const CONFLICTS_MAX = 4;

@@ -1,10 +1,11 @@
+import { outcomeOf } from '../outcome';
 import type { Rehearsal } from '../rehearse';
 
 /** What `rehearse --json` prints: one object for scripts; a field never changes its meaning. */
 export const toResult = (rehearsal: Rehearsal) => {
-  const { request, decisive, observed, problems, violations } = rehearsal;
+  const { request, observed, problems, violations } = rehearsal;
   const { plan, scenario, seed } = request;
-  const outcome = decisive?.evidence?.outcome ?? null;
+  const outcome = outcomeOf(rehearsal.runs);
   const moved = outcome === 'moved';
   return {
     application: plan.application,

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { outcomeOf } from '../outcome';
 import type { Rehearsal } from '../rehearse';
 import type { Scenario } from '../scenarios/scenario';
 import type { Moment } from './chronicle';
@@ -24,11 +25,11 @@ const colour = (what: string): string => {
 /** What came of a rehearsal, for people: milestones, objectives, and whether all was as expected. */
 export const summary = (rehearsal: Rehearsal, folder: string | undefined): string => {
   const { request, decisive, problems } = rehearsal;
-  const outcome = decisive?.evidence?.outcome ?? 'no evidence';
+  const outcome = outcomeOf(rehearsal.runs) ?? 'no evidence';
   return [
     '',
     `${pc.bold(request.plan.application)} ${request.scenario.name} seed ${request.seed}: ${pc.bold(outcome)}`,
-    `  ${decisive?.evidence?.because ?? 'no run left evidence'}`,
+    `  ${decisive?.evidence?.because ?? (rehearsal.runs.length === 0 ? 'no run was started' : 'no run left evidence')}`,
     ...milestoneLines(rehearsal),
     ...objectiveLines(rehearsal),
     '',

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../lambdas/evidence/compose';
 import type { Plan } from '../../lambdas/plan/plan';
 import type { Cloud } from '../aws/cloud';
+import type { RunStart } from '../outcome';
 
 /** Where a scenario strikes. */
 export interface Stage {
@@ -13,9 +14,11 @@ export interface Stage {
 
 /** What must come of a scenario for it to be as expected. */
 export interface Expectation {
-  /** How the run that matters ends; `started` is what must have started it. */
+  /** How the run that matters ends; `started` is what must have started it. No run at all is `held`, and `never`. */
   readonly outcome: Outcome;
-  readonly started: 'by an alarm' | 'by an observer' | 'by an event';
+  readonly started: RunStart | 'never';
+  /** Whether users may notice anything. */
+  readonly users?: 'undisturbed';
   /** What its evidence must say. */
   readonly because?: RegExp;
   /** Verdicts that must have been given on the way. */

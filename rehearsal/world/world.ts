@@ -54,6 +54,8 @@ export interface VirtualClock {
 export interface Faults {
   /** EventBridge drops every event (F17). */
   eventsDropped: boolean;
+  /** Whether EventBridge Scheduler misses a start of this schedule (F38). */
+  startMissed?: (schedule: { readonly name: string; readonly region: string }) => boolean;
   /** Sees every SDK request that arrives; may throw the client's own exception, as a throttled service does (F24). */
   call?: (request: { readonly service: string; readonly operation: string; readonly region: string }) => void;
 }

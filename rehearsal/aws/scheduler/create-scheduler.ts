@@ -42,6 +42,10 @@ const start = (world: World, deliver: Deliver, schedule: Schedule): void => {
   const { region, name, arn, targetArn, roleArn, input, retryPolicy } = schedule;
   // What a dead Region did not start is not made up for when it returns.
   if (!world.network.alive(region)) return;
+  if (world.faults.startMissed?.(schedule)) {
+    world.trace.add({ type: 'fault', region, what: `schedule ${name} missed a start`, causes: [] });
+    return;
+  }
   const id = world.trace.add({ type: 'event', region, what: `schedule ${name} is due`, causes: [] });
   const delivery = {
     targetArn,

@@ -49,7 +49,9 @@ describe('takeTheLead', () => {
     const both = await stage.run(Promise.all([lead(stage), lead(stage, europe)]));
     const leader = stage.authority()?.run;
     const other = both.filter(({ led }) => !led);
-    expect(other).toEqual([{ led: false, because: `${leader?.name} in ${leader?.region} leads since ${leader?.startedAt}` }]);
+    expect(other).toEqual([
+      { led: false, because: `${leader?.name} in ${leader?.region} leads since ${leader?.startedAt}` },
+    ]);
   });
 
   it('S12 tells two runs apart that have one name in two Regions, because names are unique in a Region only', async () => {

@@ -1,0 +1,99 @@
+import { ReplicatedWriteConflictException, ThrottlingException } from '@aws-sdk/client-dynamodb';
+import { readAuthority } from '../../../lambdas/authority/authority';
+import { AuthorityUnreachable, type Replicas } from '../../../lambdas/authority/replicas';
+import { aMove, lead } from '../a-move';
+import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await startStage();
+  const { calls } = stage.cloud.endpoint;
+  const before = calls.length;
+  asked = () => calls.slice(before).map(({ region }) => region);
+});
+afterEach(() => stage.close());
+
+/** The Regions that were asked since the stage started, in order. */
+let asked: () => string[];
+const read = (replicas: Replicas) => stage.run(readAuthority(replicas));
+
+it('asks the nearest replica, and no other while it answers', async () => {
+  expect(await read(stage.replicas(WEST))).toMatchObject({ active: EAST });
+  expect(asked()).toEqual([WEST]);
+});
+
+it('asks in the plan’s order from a Region that has no replica', async () => {
+  await read(stage.replicas('eu-west-1'));
+  expect(asked()).toEqual([EAST]);
+});
+
+it('falls over to the next replica when the nearest is dead', async () => {
+  stage.world.network.kill(EAST);
+  expect(await read(stage.replicas('eu-west-1'))).toMatchObject({ epoch: 1 });
+  expect([...new Set(asked())]).toEqual([EAST, OHIO]);
+});
+
+it('S20 never asks the excepted Region, not even when no other answers', async () => {
+  for (const region of [OHIO, WEST]) stage.world.network.cut('eu-west-1', region);
+  await expect(read(stage.replicas('eu-west-1', EAST))).rejects.toThrow(AuthorityUnreachable);
+  expect(asked()).not.toContain(EAST);
+});
+
+it('S13 says that the authority is unreachable when no replica answers, and what each of them did', async () => {
+  stage.world.network.cut('eu-west-1', '*');
+  await expect(read(stage.replicas('eu-west-1'))).rejects.toThrow(
+    'no replica of understudy-webshop-authority answered (us-east-1: TimeoutError, us-east-2: TimeoutError, us-west-2: TimeoutError)',
+  );
+});
+
+it('S13 cannot be read in a Region that reaches no other replica: its own copy may be old', async () => {
+  stage.world.network.cut(WEST, '*');
+  await expect(read(stage.replicas(WEST))).rejects.toThrow(/us-west-2: InternalServerError/);
+});
+
+it.each(['ENOTFOUND', 'ECONNREFUSED'])('falls over when a Region’s endpoint answers %s', async (code) => {
+  stage.world.faults.call = ({ region }) => {
+    if (region === EAST) throw Object.assign(new Error(`getaddrinfo ${code}`), { code });
+  };
+  expect(await read(stage.replicas(EAST))).toMatchObject({ epoch: 1 });
+  expect(asked().at(-1)).toBe(OHIO);
+});
+
+it('falls over when a replica throttles', async () => {
+  stage.world.faults.call = ({ region }) => {
+    if (region === EAST) throw new ThrottlingException({ message: 'slow down', $metadata: {} });
+  };
+  expect(await read(stage.replicas(EAST))).toMatchObject({ epoch: 1 });
+});
+
+it('S25 does not look elsewhere when it is denied: another replica would deny it too', async () => {
+  const denied = Object.assign(new Error('no'), { name: 'AccessDeniedException', $fault: 'client' });
+  stage.world.faults.call = () => {
+    throw denied;
+  };
+  await expect(read(stage.replicas(EAST))).rejects.toBe(denied);
+  expect(new Set(asked())).toEqual(new Set([EAST]));
+});
+
+describe('when another Region writes at the same time', () => {
+  /** The next so many writes meet a conflict. */
+  const conflict = (times: number) => {
+    let left = times;
+    stage.world.faults.call = ({ operation }) => {
+      if (operation !== 'UpdateItem' || left-- <= 0) return;
+      throw new ReplicatedWriteConflictException({ message: 'modified in another Region', $metadata: {} });
+    };
+  };
+
+  it('tries again, because AWS asks to', async () => {
+    conflict(4);
+    expect(await stage.run(lead(stage))).toMatchObject({ led: true });
+    expect(new Set(asked())).toEqual(new Set([WEST]));
+  });
+
+  it('S13 gives up when it never ends, with nothing done', async () => {
+    conflict(Infinity);
+    await expect(stage.run(lead(stage, aMove()))).rejects.toThrow(/us-west-2: ReplicatedWriteConflictException/);
+    expect(stage.authority()?.epoch).toBe(1);
+  });
+});
