@@ -66,7 +66,7 @@ it('falls over when a replica throttles', async () => {
   expect(await read(stage.replicas(EAST))).toMatchObject({ epoch: 1 });
 });
 
-it('S25 does not look elsewhere when it is denied: another replica would deny it too', async () => {
+it('does not look elsewhere when it is denied: another replica would deny it too', async () => {
   const denied = Object.assign(new Error('no'), { name: 'AccessDeniedException', $fault: 'client' });
   stage.world.faults.call = () => {
     throw denied;

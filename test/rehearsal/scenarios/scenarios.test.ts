@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { rehearse, type Rehearsal } from '../../../rehearsal/rehearse';
 import { toResult } from '../../../rehearsal/report/result';
+import { momentLine, summary } from '../../../rehearsal/report/text';
 import { scenarios } from '../../../rehearsal/scenarios/all';
 import type { TraceEntry } from '../../../rehearsal/world/world';
 import { quickStart } from '../../quick-start';
@@ -96,6 +98,15 @@ describe('region-loss', () => {
     expect(again.traceSha256).toBe(rehearsal.traceSha256);
     expect(other.traceSha256).not.toBe(result.traceSha256);
     expect(other.timeline.map(({ t }) => t)).not.toEqual(result.timeline.map(({ t }) => t));
+  });
+});
+
+describe('the README', () => {
+  it('shows what the command prints, line by line', async () => {
+    const rehearsal = await play('region-loss', 1);
+    const printed = [...rehearsal.moments.map(momentLine), ...summary(rehearsal, undefined).split('\n')];
+    const shown = /```text\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))![1]!.trimEnd().split('\n');
+    for (const line of shown) expect(printed).toContainEqual(expect.stringContaining(line.replace(/ …$/, '')));
   });
 });
 
