@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+const out = mkdtempSync(join(tmpdir(), 'understudy-out-'));
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+const run = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), 'bin/rehearse.ts', '--out', out, ...args],
+    { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
+  );
+  return { status, stdout, stderr };
+};
+
+describe('rehearse', () => {
+  it('prints one JSON object and nothing else with --json, and exits with 0', () => {
+    const { status, stdout, stderr } = run('--json');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      application: 'webshop',
+      journey: 'failover',
+      scenario: 'region-loss',
+      seed: 1,
+      outcome: 'moved',
+      rtoSeconds: expect.any(Number),
+      rpoSeconds: expect.any(Number),
+      objectives: { rtoSeconds: 900, rpoSeconds: 300 },
+      expected: 'moved',
+      met: true,
+      timeline: expect.arrayContaining([{ t: expect.any(Number), region: 'us-east-1', what: expect.any(String) }]),
+      effects: expect.arrayContaining([expect.objectContaining({ operation: 'FailoverGlobalCluster', epoch: 2 })]),
+      traceSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it('leaves the evidence from the bucket and the trace in a folder named after the rehearsal', () => {
+    run('--scenario', 'blip', '--seed', '7', '--json');
+    const folder = join(out, 'webshop-blip-7');
+    expect(JSON.parse(readFileSync(join(folder, 'evidence.json'), 'utf8'))).toMatchObject({ outcome: 'held' });
+    for (const line of readFileSync(join(folder, 'trace.jsonl'), 'utf8').trim().split('\n')) {
+      expect(JSON.parse(line)).toMatchObject({ id: expect.any(String), causes: expect.any(Array) });
+    }
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['a plan that is not there', ['--plan', '/nonexistent'], /^\/nonexistent cannot be read; name a plan .*$/],
+    ['a scenario that nobody knows', ['--scenario', 'meteor'], /'meteor' is invalid. allowed are region-loss, /],
+    ['a seed that is no number', ['--seed', 'x'], /a seed is a whole number/],
+    ['a folder that is no assembly', ['--assembly', 'docs'], /docs is no cloud assembly/],
+    ['both a plan and an assembly', ['--plan', 'x', '--assembly', 'y'], /give --plan or --assembly, not both/],
+    ['an option that nobody knows', ['--xyzzy'], /unknown option '--xyzzy'/],
+  ])('S32 refuses %s with one line and exit code 2', (_, args, message) => {
+    const { status, stdout, stderr } = run(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr.trim()).toMatch(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('lists every scenario with what it must lead to', () => {
+    const { status, stdout } = run('--list');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^region-loss +moved .*$/m);
+    expect(stdout).toMatch(/^blip +held .*$/m);
+  });
+
+  it('tells its options and exit codes with --help', () => {
+    const { status, stdout } = run('--help');
+    expect(status).toBe(0);
+    for (const option of ['--plan', '--scenario', '--seed', '--json', '--out', '--list', '--assembly', 'Exit codes']) {
+      expect(stdout).toContain(option);
+    }
+  });
+});
