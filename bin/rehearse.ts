@@ -1,20 +1,20 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { UnderstudyError } from '../lambdas/errors';
-import { parsePlan } from '../lambdas/plan/parse-plan';
-import type { Plan } from '../lambdas/plan/plan';
+import { rehearseAll } from '../rehearsal/all';
 import { CannotRehearse } from '../rehearsal/cannot-rehearse';
 import { DeployFault } from '../rehearsal/deploy/deploy-fault';
-import { planOfAssembly } from '../rehearsal/deploy/plan-of-assembly';
+import { BadRequest, openAssembly, synthesizePlan, type OpenAssembly } from '../rehearsal/open-assembly';
 import { rehearse } from '../rehearsal/rehearse';
+import { showProgress } from '../rehearsal/report/progress';
 import { toResult } from '../rehearsal/report/result';
+import { table } from '../rehearsal/report/table';
 import { momentLine, scenarioList, summary } from '../rehearsal/report/text';
 import { writeRehearsal } from '../rehearsal/report/write';
 import { scenarios } from '../rehearsal/scenarios/all';
+import { journeys } from '../rehearsal/scenarios/find';
 import type { Scenario } from '../rehearsal/scenarios/scenario';
-import { synthesize, type Assembly } from '../rehearsal/synthesize';
+import { oneOf, wholeNumber } from './arguments';
 
 /** Exit codes: 0 as expected, 1 not as expected, 2 bad input. */
 const NOT_AS_EXPECTED = 1;
@@ -22,7 +22,10 @@ const BAD_INPUT = 2;
 
 interface Options {
   readonly plan: string;
-  readonly scenario: Scenario;
+  readonly journey?: Scenario['journey'];
+  readonly scenario?: Scenario;
+  readonly all: boolean;
+  readonly jobs: number;
   readonly seed: number;
   readonly json: boolean;
   readonly out: string;
@@ -30,22 +33,22 @@ interface Options {
   readonly assembly?: string;
 }
 
-const readScenario = (name: string): Scenario => {
-  const found = scenarios.find((scenario) => scenario.name === name);
-  if (found) return found;
-  throw new InvalidArgumentError(`allowed are ${scenarios.map((scenario) => scenario.name).join(', ')}.`);
-};
-
-const readSeed = (text: string): number => {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('a seed is a whole number from 0 to 999999999.');
-};
-
 const command = new Command('rehearse')
   .description('Deploys the CDK app of a plan into a simulated AWS, lets a disaster strike, and shows what happens.')
   .option('--plan <file>', 'the plan to rehearse', 'examples/quickstart/plan.yaml')
-  .option('--scenario <name>', 'the disaster; see --list', readScenario, scenarios[0]!)
-  .option('--seed <number>', 'the same seed gives the same rehearsal, to the byte', readSeed, 1)
+  .option(
+    '--journey <name>',
+    'rehearse this journey; see --list',
+    oneOf(journeys, (name) => name),
+  )
+  .option(
+    '--scenario <name>',
+    'the disaster; see --list (default: the first of the journey)',
+    oneOf(scenarios, ({ name }) => name),
+  )
+  .option('--all', 'rehearse every scenario, or every one of the journey, and print a table', false)
+  .option('--jobs <number>', 'with --all: so many at once, each in a process', wholeNumber(1, 64), 2)
+  .option('--seed <number>', 'the same seed gives the same rehearsal, to the byte', wholeNumber(0, 999_999_999), 1)
   .option('--json', 'print one JSON object and nothing else', false)
   .option('--out <folder>', 'where to write evidence.json and trace.jsonl', 'rehearsals')
   .option('--list', 'list the scenarios and what each expects', false)
@@ -54,55 +57,69 @@ const command = new Command('rehearse')
   .configureHelp({ optionDescription: ({ description, defaultValue }) => describe(description, defaultValue) })
   .exitOverride((exit) => process.exit(exit.exitCode === 0 ? 0 : BAD_INPUT));
 
-const describe = (description: string, value: unknown): string => {
-  if (value === undefined || value === false) return description;
-  const shown = typeof value === 'object' ? (value as Scenario).name : String(value);
-  return `${description} (default: ${shown})`;
+const describe = (description: string, value: unknown): string =>
+  value === undefined || value === false ? description : `${description} (default: ${String(value)})`;
+
+/** The scenarios that are meant; options that contradict each other are refused. */
+const chosen = ({ journey, scenario, all }: Options): Scenario[] => {
+  if (all && scenario) throw new BadRequest('give --all or --scenario, not both');
+  if (scenario && journey && scenario.journey !== journey) {
+    const own = scenarios.filter((one) => one.journey === journey).map(({ name }) => name);
+    throw new BadRequest(
+      `${scenario.name} is a scenario of ${scenario.journey}; ${journey} has ${own.join(', ')}; leave out --journey`,
+    );
+  }
+  const possible = scenario ? [scenario] : scenarios.filter((one) => !journey || one.journey === journey);
+  return all ? possible : possible.slice(0, 1);
 };
 
-/** What is rehearsed: an assembly made of a plan, or one that was made before, with the plan that it holds. */
-const open = (planFile: string, folder: string | undefined): { plan: Plan; assembly: Assembly } => {
-  if (folder === undefined) {
-    const plan = parsePlan(readText(planFile), planFile);
-    return { plan, assembly: synthesize(plan) };
-  }
+const open = ({ plan, assembly }: Options): OpenAssembly => {
+  if (assembly === undefined) return synthesizePlan(plan);
   if (command.getOptionValueSource('plan') === 'cli') {
-    stop('give --plan or --assembly, not both: an assembly holds the plan that it was made of');
+    throw new BadRequest('give --plan or --assembly, not both: an assembly holds the plan that it was made of');
   }
-  if (!existsSync(join(folder, 'manifest.json'))) {
-    stop(`${folder} is no cloud assembly: it has no manifest.json; make one with \`npx cdk synth\``);
-  }
-  return { plan: planOfAssembly(folder), assembly: { dir: folder, remove: () => undefined } };
+  return openAssembly(assembly);
 };
 
-const readText = (file: string): string => {
+const playOne = async (scenario: Scenario, { seed, json, out }: Options, assembly: OpenAssembly): Promise<boolean> => {
+  const listen = json ? undefined : (moment: Parameters<typeof momentLine>[0]) => console.log(momentLine(moment));
+  const rehearsal = await rehearse({ plan: assembly.plan, scenario, seed, assemblyDir: assembly.dir, listen });
+  const written = writeRehearsal(rehearsal, out);
+  console.log(json ? JSON.stringify(toResult(rehearsal), null, 2) : summary(rehearsal, written));
+  return rehearsal.problems.length === 0;
+};
+
+const playAll = async (played: Scenario[], options: Options, { plan, dir }: OpenAssembly): Promise<boolean> => {
+  const { seed, json, out, jobs } = options;
+  const progress = showProgress(played.length, 'rehearsals');
+  const rehearsals = await rehearseAll({
+    scenarios: played,
+    jobs,
+    seed,
+    out,
+    assemblyDir: dir,
+    ended: () => progress.step(),
+  }).finally(progress.stop);
+  const met = rehearsals.every((row) => row.met);
+  const object = { application: plan.application, seed, met, rehearsals };
+  console.log(json ? JSON.stringify(object, null, 2) : table(rehearsals, { fits: process.stdout.isTTY }));
+  return met;
+};
+
+const run = async (options: Options): Promise<boolean> => {
+  const played = chosen(options);
+  const assembly = open(options);
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return stop(`${file} cannot be read; name a plan with --plan FILE, such as examples/quickstart/plan.yaml`);
-  }
-};
-
-const stop = (message: string, code = BAD_INPUT): never => {
-  console.error(message);
-  process.exit(code);
-};
-
-const run = async ({ plan: file, scenario, seed, json, out, assembly: folder }: Options): Promise<boolean> => {
-  const { plan, assembly } = open(file, folder);
-  try {
-    const listen = json ? undefined : (moment: Parameters<typeof momentLine>[0]) => console.log(momentLine(moment));
-    const rehearsal = await rehearse({ plan, scenario, seed, assemblyDir: assembly.dir, listen });
-    const written = writeRehearsal(rehearsal, out);
-    console.log(json ? JSON.stringify(toResult(rehearsal), null, 2) : summary(rehearsal, written));
-    return rehearsal.problems.length === 0;
+    return options.all ? await playAll(played, options, assembly) : await playOne(played[0]!, options, assembly);
   } finally {
     assembly.remove();
   }
 };
 
-/** Errors that say by themselves what is wrong and how to mend it. */
-const isPlain = (fault: unknown): fault is Error => fault instanceof UnderstudyError || fault instanceof DeployFault;
+const stop = (message: string, code: number): never => {
+  console.error(message);
+  process.exit(code);
+};
 
 const main = async (): Promise<void> => {
   // The SDK's notice about Node 20 would end up between the lines of the timeline.
@@ -112,7 +129,8 @@ const main = async (): Promise<void> => {
   try {
     if (!(await run(options))) process.exitCode = NOT_AS_EXPECTED;
   } catch (fault) {
-    if (!isPlain(fault)) throw fault;
+    // Errors that say by themselves what is wrong and how to mend it.
+    if (!(fault instanceof UnderstudyError || fault instanceof DeployFault)) throw fault;
     const isOfTheApp = fault instanceof DeployFault || fault instanceof CannotRehearse;
     stop(fault.message, isOfTheApp ? NOT_AS_EXPECTED : BAD_INPUT);
   }

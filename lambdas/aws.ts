@@ -31,6 +31,15 @@ export const critical = (region: string): CallLimits => ({
   answerMs: 4_000,
 });
 
+/** Limits of a call to a replica of the authority's table: another one can answer, so a silent one is left soon. */
+export const replica = (region: string): CallLimits => ({
+  region,
+  path: 'critical',
+  attemptsMax: 2,
+  connectMs: 500,
+  answerMs: 1_500,
+});
+
 /** Limits of a call into a Region that may be dead: 3 s in all, at most 2 attempts (S22). */
 export const bestEffort = (region: string): CallLimits => ({
   region,

@@ -51,7 +51,7 @@ const stepTable = table('GetItem', 'Query', 'PutItem', 'UpdateItem');
 export const journeyFunctions = [
   { name: 'assess', ...step, uses: [table('GetItem', 'Query', 'PutItem'), capability('readiness')] },
   { name: 'take-the-lead', ...step, uses: [table('GetItem', 'PutItem', 'UpdateItem')] },
-  { name: 'announce', ...step, uses: [table('PutItem'), notices] },
+  { name: 'announce', ...step, uses: [table('GetItem', 'PutItem'), notices] },
   { name: 'fence', ...step, uses: [stepTable, capability('fence')] },
   { name: 'promote', ...step, uses: [stepTable, capability('promote')] },
   { name: 'scale', ...step, uses: [stepTable, capability('scale')] },
@@ -62,6 +62,7 @@ export const journeyFunctions = [
   { name: 'close-phase', ...step, uses: [table('PutItem')] },
   { name: 'undo', ...step, uses: [stepTable] },
   { name: 'close', ...step, uses: [table('GetItem', 'Query', 'UpdateItem'), evidence, metricsHere] },
+  { name: 'measure-lag', ...step, uses: [table('PutItem'), capability('measureLag')] },
   { name: 'initialise', ...step, uses: [table('PutItem'), capability('findWriter')] },
 ] as const satisfies readonly FunctionSpec<WorkloadSite>[];
 

@@ -15,6 +15,8 @@ export interface Case {
   readonly violations: readonly Violation[];
   /** What was not as it must be before the strike. */
   readonly unsteady: readonly string[];
+  /** What was not as the scenario expects to leave it. */
+  readonly leftWrong: readonly string[];
   readonly records: Pick<Records, 'effects' | 'notSimulated'>;
   readonly trace: readonly TraceEntry[];
 }
@@ -28,6 +30,7 @@ export const findProblems = (one: Case): string[] => [
   ...unexpectedRun(one),
   ...missedObjectives(one),
   ...disturbedUsers(one),
+  ...one.leftWrong,
 ];
 
 const untrueSimulation = ({ records, runs }: Case): string[] => [
@@ -40,7 +43,8 @@ const deniedCalls = ({ trace }: Case): string[] => [
   ...new Set(trace.filter(({ what }) => what.includes('is not authorized to perform')).map(({ what }) => what)),
 ];
 
-const unexpectedRun = ({ expects, runs, records }: Case): string[] => {
+const unexpectedRun = (one: Case): string[] => {
+  const { expects, runs, records } = one;
   const run = decisiveRun(runs);
   if (!run) return expects.started === 'never' ? [] : ['no run was started'];
   const { execution, evidence, started } = run;
@@ -53,12 +57,26 @@ const unexpectedRun = ({ expects, runs, records }: Case): string[] => {
     ...(expects.error ? differ('the error of the run', execution.error ?? 'none', expects.error) : []),
     ...(expects.because?.test(evidence.because) === false ? [`the evidence says: ${evidence.because}`] : []),
     ...(expects.verdicts ?? []).filter((says) => !verdicts.includes(says)).map((says) => `no verdict was ${says}`),
-    ...(expects.outcome === 'moved'
-      ? []
-      : records.effects.map(({ operation, target }) => `${operation} changed ${target}`)),
+    ...unexpectedEffects(expects, records),
+    ...stoppedRuns(one),
     ...runs.filter((other) => !other.evidence).map((other) => `run ${other.execution.name} left no evidence (S30)`),
   ];
 };
+
+const unexpectedEffects = ({ outcome, changes = [] }: Expectation, { effects }: Case['records']): string[] =>
+  outcome === 'moved'
+    ? []
+    : effects
+        .filter(({ operation }) => !changes.includes(operation))
+        .map(({ operation, target }) => `${operation} changed ${target}`);
+
+/** A later run may have moved after all, but whoever was paged was paged. */
+const stoppedRuns = ({ expects, runs }: Case): string[] =>
+  expects.outcome === 'needs-a-person'
+    ? []
+    : runs.flatMap(({ execution, evidence }) =>
+        evidence?.outcome === 'needs-a-person' ? [`run ${execution.name} needed a person: ${evidence.because}`] : [],
+      );
 
 const disturbedUsers = ({ expects, observed }: Case): string[] =>
   expects.users === 'undisturbed' && observed.outages.length > 0

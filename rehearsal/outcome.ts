@@ -6,7 +6,7 @@ import type { Cloud, Execution } from './aws/cloud';
 import type { Trace } from './world/world';
 
 /** What started a run. */
-export type RunStart = 'by an alarm' | 'by an observer' | 'by an event';
+export type RunStart = 'by an alarm' | 'by an observer' | 'by a schedule' | 'by an event';
 
 /** One run of the journey, with the evidence that it left in the bucket. */
 export interface RunRecord {
@@ -31,7 +31,8 @@ export const runsOf = (cloud: Cloud, plan: Plan, journey: string, sinceMs: numbe
 
 const startOf = ({ input, causes }: Execution, trace: Trace): RunStart => {
   if (typeof input === 'object' && input !== null && 'observer' in input) return 'by an observer';
-  return isCausedBy(trace, causes, 'alarm') ? 'by an alarm' : 'by an event';
+  if (isCausedBy(trace, causes, 'alarm')) return 'by an alarm';
+  return isCausedBy(trace, causes, 'schedule') ? 'by a schedule' : 'by an event';
 };
 
 /** Whether an entry of a type stands somewhere behind these causes. */

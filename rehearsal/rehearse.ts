@@ -18,7 +18,7 @@ import { createApplication } from './world/application';
 import { createWorld, type DrivenWorld } from './world/create-world';
 import { simulatedDns } from './world/dns';
 import { simulatedHttp } from './world/http';
-import type { ObservedObjectives } from './world/objectives';
+import type { ObservedObjectives, UserRequest } from './world/objectives';
 import { createSlack } from './world/slack';
 import { createUsers } from './world/users';
 import type { TraceEntry } from './world/world';
@@ -40,6 +40,8 @@ export interface Rehearsal {
   readonly runs: readonly RunRecord[];
   readonly decisive?: RunRecord;
   readonly observed: ObservedObjectives;
+  /** Everything that users asked, in the order of time. */
+  readonly requests: readonly UserRequest[];
   /** When the rehearsal began, in milliseconds since 1970 of virtual time, and the seconds from then to the strike. */
   readonly beganMs: number;
   readonly struckAt: number;
@@ -116,6 +118,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
     observed,
     violations,
     unsteady,
+    leftWrong: scenario.expects.leaves?.(stage) ?? [],
     records: cloud.endpoint,
     trace,
   });
@@ -124,6 +127,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
     runs,
     decisive: decisiveRun(runs),
     observed,
+    requests: users.requests,
     beganMs,
     struckAt: (struckMs - beganMs) / 1000,
     moments: chronicle.moments,

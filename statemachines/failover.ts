@@ -2,6 +2,7 @@ import { Choice, Condition, JsonPath, Wait, WaitTime } from 'aws-cdk-lib/aws-ste
 import type { Chain, IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { endings, type CloseAs } from './fragments/ending';
+import { news } from './fragments/news';
 import { phase } from './fragments/phase';
 import type { Steps } from './fragments/steps';
 import { task, type LambdaVersion } from './fragments/task';
@@ -27,18 +28,15 @@ type FailoverFunctions = Readonly<Record<(typeof failoverCalls)[number], LambdaV
 
 /** The loss of a Region: the journey runs in the Region that takes over (runbook RB-DR-003). */
 export const failover = (scope: Construct, fn: FailoverFunctions): IChainable => {
-  const closeAs = endings(scope, { close: fn.close, announce: fn.announce });
+  const closeAs = endings(scope, { journey: 'failover', goal: 'moved', close: fn.close, announce: fn.announce });
   const undo = undoing(scope, fn, closeAs);
   const move = moving(scope, fn, undo).next(closeAs('Close as moved', { outcome: 'moved', with: why('$.phase') }));
 
-  const announce = task(scope, 'Announce the move', {
+  const announce = news(scope, 'Announce the move', {
     calls: fn.announce,
     payload: { ...why('$.verdict'), news: 'started' },
-    resultPath: JsonPath.DISCARD,
-    // A notice never delays or stops a journey.
-    otherwise: move,
-    faultPath: JsonPath.DISCARD,
-  }).next(move);
+    next: move,
+  });
 
   const takeTheLead = task(scope, 'Take the lead', {
     calls: fn['take-the-lead'],

@@ -17,7 +17,8 @@ const ROOMS: Readonly<Record<string, readonly string[] | 'all'>> = {
   resources: ['plan'],
   steps: ['plan', 'authority', 'resources', 'evidence'],
   evidence: ['plan', 'authority'],
-  notify: ['plan'],
+  // What was said lately stands in the authority's table, so that every run knows it.
+  notify: ['plan', 'authority'],
   handlers: 'all',
 };
 

@@ -1,8 +1,11 @@
 import { readAuthority, type AuthorityItem } from '../authority/authority';
 import { coolDownEndsMs, movesToday } from '../authority/cool-down';
-import type { Expectation } from '../authority/lead';
+import { abandonedFor, type Expectation } from '../authority/lead';
+import { gateOpenMs } from '../authority/lease';
 import { AuthorityUnreachable, type Replicas } from '../authority/replicas';
+import { standingIn, type Standing } from '../authority/standing';
 import { readVotes } from '../authority/votes';
+import { isFresh } from '../decision/electorate';
 import type { AuthorityFact, Facts, VoteFact } from '../decision/facts';
 import type { Vote } from '../observation/vote';
 import type { Plan, Region } from '../plan/plan';
@@ -26,6 +29,8 @@ export interface Assessment {
   readonly expects: Expectation;
   /** When anyone outside last saw the suspect healthy, ISO 8601. */
   readonly lastHealthyAt?: string;
+  /** Who may act now; undefined while the authority is unknown. */
+  readonly standing?: Standing;
 }
 
 /** Gathers the facts; only reads. */
@@ -38,18 +43,22 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     askReadiness(plan, here, outside),
   ]);
   const nowMs = outside.clock.now();
-  const losses = boundLosses(plan, votes, signal.suspect, here);
+  const expects = expectation(item, votes, question, nowMs);
+  const losses = boundLosses(plan, votes, {
+    from: signal.suspect,
+    to: here,
+    gateClosedMs: gateClosedMs(plan, item, expects, nowMs),
+  });
   const facts: Facts = {
-    signal: { from: signal.from, because: signal.because },
+    signal: { from: signal.from, because: signal.because, ...accepted(signal) },
     suspect: signal.suspect,
     target: here,
     runSeconds: (nowMs - Date.parse(question.startedAt)) / 1000,
     automation: plan.automation,
     rpoSeconds: plan.objectives.rpoSeconds,
     ...(item ? { authority: authorityFact(item, plan, nowMs) } : {}),
-    votes: votes
-      .filter(({ observer }) => observer !== signal.suspect)
-      .map((vote) => voteFact(vote, signal.suspect, nowMs)),
+    votes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, signal.suspect, nowMs)),
+    targetVotes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, here, nowMs)),
     losses,
     readiness,
   };
@@ -63,11 +72,46 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
       from: signal.suspect,
       to: here,
       ...(bounds.every((bound) => bound !== undefined) ? { lossBoundSeconds: Math.max(0, ...bounds) } : {}),
+      ...(signal.acceptsLossSeconds === undefined ? {} : { lossAccepted: true }),
+      silentChecks: silentChecks(votes, signal.suspect, nowMs),
     },
-    expects: expectation(item, votes, here, facts.votes, nowMs),
+    expects,
     ...(lastHealthyAt === undefined ? {} : { lastHealthyAt }),
+    ...(item ? { standing: standingIn(item) } : {}),
   };
 };
+
+const accepted = ({ acceptsLossSeconds }: Signal): Pick<Signal, 'acceptsLossSeconds'> =>
+  acceptsLossSeconds === undefined ? {} : { acceptsLossSeconds };
+
+/** Observers outside the suspected Region (S1). */
+const electorate = (votes: readonly Vote[], suspect: Region): readonly Vote[] =>
+  votes.filter(({ observer }) => observer !== suspect);
+
+/** The last moment at which a gate of the old Region may be open, by its last renewal (S15). */
+const gateClosedMs = (
+  plan: Plan,
+  item: AuthorityItem | undefined,
+  { renewalSeenAt }: Expectation,
+  nowMs: number,
+): number => {
+  const { lease } = plan.authority;
+  // A lease that an earlier run took away was counted by that run.
+  if (item?.run && !item.lease) return Date.parse(item.run.oldGateClosedAt) - lease.marginSeconds * 1000;
+  return (renewalSeenAt === undefined ? nowMs : Date.parse(renewalSeenAt)) + gateOpenMs(lease);
+};
+
+/** The checks that failed for everybody who freshly says *down*. */
+const silentChecks = (votes: readonly Vote[], suspect: Region, nowMs: number): readonly string[] => {
+  const failing = freshlyDown(votes, suspect, nowMs).map(({ opinion }) => opinion.failing);
+  return (failing[0] ?? []).filter((check) => failing.every((names) => names.includes(check)));
+};
+
+const freshlyDown = (votes: readonly Vote[], suspect: Region, nowMs: number) =>
+  electorate(votes, suspect).flatMap((vote) => {
+    const opinion = vote.opinions.find(({ region, says }) => region === suspect && says === 'down');
+    return opinion && isFresh(voteFact(vote, suspect, nowMs)) ? [{ vote, opinion }] : [];
+  });
 
 const lastHealthy = (votes: readonly Vote[], suspect: Region): string | undefined =>
   votes
@@ -75,7 +119,8 @@ const lastHealthy = (votes: readonly Vote[], suspect: Region): string | undefine
     .flatMap(({ opinions }) => opinions)
     .flatMap(({ region, lastHealthyAt }) => (region === suspect && lastHealthyAt ? [lastHealthyAt] : []))
     .sort()
-    .at(-1);
+    // The earliest, because users may have seen the loss as soon as anybody did (S31).
+    .at(0);
 
 const unlessUnreachable = async <T>(reading: Promise<T>, otherwise: T): Promise<T> => {
   try {
@@ -91,12 +136,20 @@ const authorityFact = (item: AuthorityItem, plan: Plan, nowMs: number): Authorit
   return {
     active: item.active,
     epoch: item.epoch,
-    ...(item.run ? { leader: { run: item.run.name, region: item.run.region, since: item.run.startedAt } } : {}),
+    traffic: item.traffic,
+    ...(item.run ? { leader: leaderFact(item.run, nowMs) } : {}),
     ...(item.killSwitch ? { killSwitch: item.killSwitch } : {}),
     cooldownLeftSeconds: endsMs === undefined ? 0 : (endsMs - nowMs) / 1000,
     movesToday: movesToday(item, nowMs),
   };
 };
+
+const leaderFact = (run: NonNullable<AuthorityItem['run']>, nowMs: number) => ({
+  run: run.name,
+  region: run.region,
+  since: run.startedAt,
+  abandoned: abandonedFor(run, nowMs) !== undefined,
+});
 
 const voteFact = ({ observer, at, opinions }: Vote, suspect: Region, nowMs: number): VoteFact => {
   const ageSeconds = (nowMs - Date.parse(at)) / 1000;
@@ -109,22 +162,20 @@ const voteFact = ({ observer, at, opinions }: Vote, suspect: Region, nowMs: numb
 const expectation = (
   item: AuthorityItem | undefined,
   votes: readonly Vote[],
-  here: Region,
-  facts: readonly VoteFact[],
+  { here, signal }: Question,
   nowMs: number,
 ): Expectation => {
   const sight = votes.find(({ observer }) => observer === here)?.leaseSeen;
   const isOfThisLease = sight?.epoch === item?.epoch && sight?.renewal === item?.lease?.renewal;
   return {
     epoch: item?.epoch ?? 0,
-    ...(item?.lease ? { renewal: item.lease.renewal } : {}),
+    ...(item?.lease ? { renewal: item.lease.renewal, renewedAt: item.lease.at } : {}),
+    ...(item?.run && abandonedFor(item.run, nowMs) !== undefined ? { abandonedSeenAt: item.run.seenAt } : {}),
     ...(sight && isOfThisLease ? { renewalSeenAt: sight.at } : {}),
-    votes: facts
-      .filter(({ says }) => says === 'down')
-      .map(({ observer, says, ageSeconds, lastedSeconds }) => ({
-        observer,
-        says,
-        since: new Date(nowMs - (ageSeconds + lastedSeconds) * 1000).toISOString(),
-      })),
+    votes: freshlyDown(votes, signal.suspect, nowMs).map(({ vote: { observer }, opinion: { says, since } }) => ({
+      observer,
+      says,
+      since,
+    })),
   };
 };

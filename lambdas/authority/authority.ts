@@ -20,6 +20,8 @@ export const authorityItem = z.object({
       region: z.string(),
       from: z.string(),
       startedAt: z.string(),
+      /** When one of its steps last worked; a run that has been silent for long is abandoned. */
+      seenAt: z.string(),
       /** When its first effect beyond the lease was about to be made; starts the cool-down (S26). */
       effectAt: z.string().optional(),
       /** By the target's own clock, when the old Region's gates are closed for certain (S14). */

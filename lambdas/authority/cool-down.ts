@@ -4,9 +4,8 @@ import { compareAndSet } from './compare-and-set';
 import { whileLedBy } from './lead';
 import type { Replicas } from './replicas';
 
-/** Notes that a run is about to make its first effect beyond the lease: the cool-down begins (S26). */
-export const beginCoolDown = async (replicas: Replicas, item: AuthorityItem, move: Move): Promise<void> => {
-  if (item.run?.effectAt !== undefined) return;
+/** Notes that a run is about to make its first effect beyond the lease: the cool-down begins, once for the run (S26). */
+export const beginCoolDown = async (replicas: Replicas, move: Move): Promise<void> => {
   const at = new Date(replicas.outside.clock.now()).toISOString();
   const led = whileLedBy(move);
   await compareAndSet(replicas, {

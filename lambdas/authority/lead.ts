@@ -10,10 +10,22 @@ export interface Expectation {
   readonly epoch: number;
   /** The last renewal of the old lease; undefined if nobody held one. */
   readonly renewal?: number;
-  /** When the target first saw that renewal, by its own clock (S14). */
+  /** When the target first saw that renewal, by its own clock (S14), and when it was asked for, by its owner's. */
   readonly renewalSeenAt?: string;
+  readonly renewedAt?: string;
+  /** When a run that seems abandoned was last seen; it is replaced only if it has not been seen since. */
+  readonly abandonedSeenAt?: string;
   readonly votes: readonly { readonly observer: Region; readonly says: string; readonly since: string }[];
 }
+
+/** A run works at least every half minute; one that was not seen for so long has died, and may be replaced. */
+const SILENCE_SECONDS_MAX = 300;
+
+/** How long a run has not been seen, in seconds, if that is too long; undefined while it lives. */
+export const abandonedFor = (run: AuthorityItem['run'], nowMs: number): number | undefined => {
+  const silentSeconds = run === undefined ? 0 : (nowMs - Date.parse(run.seenAt)) / 1000;
+  return silentSeconds > SILENCE_SECONDS_MAX ? silentSeconds : undefined;
+};
 
 /** Whether this run has the lead, and if not, why. */
 export interface Lead {
@@ -29,31 +41,21 @@ export const takeTheLead = async (
   lease: Plan['authority']['lease'],
 ): Promise<Lead> => {
   const nowMs = replicas.outside.clock.now();
-  const seenMs = expects.renewalSeenAt === undefined ? nowMs : Date.parse(expects.renewalSeenAt);
   const { applied, item } = await compareAndSet(replicas, {
     nonce: `${move.run} in ${move.to} takes the lead`,
-    condition: `#epoch = :before AND attribute_not_exists(#run) AND attribute_not_exists(#killSwitch) AND ${
-      expects.renewal === undefined ? 'attribute_not_exists(#lease)' : '#lease.#renewal = :renewal'
-    }`,
+    ...stillAsExpected(expects),
     set: ['#epoch = :epoch', '#run = :run'],
     remove: ['#lease'],
-    names: {
-      '#epoch': 'epoch',
-      '#run': 'run',
-      '#killSwitch': 'killSwitch',
-      '#lease': 'lease',
-      ...(expects.renewal === undefined ? {} : { '#renewal': 'renewal' }),
-    },
     values: {
-      ':before': expects.epoch,
+      ...stillAsExpected(expects).values,
       ':epoch': move.epoch,
-      ...(expects.renewal === undefined ? {} : { ':renewal': expects.renewal }),
       ':run': {
         name: move.run,
         region: move.to,
         from: move.from,
         startedAt: iso(nowMs),
-        oldGateClosedAt: iso(seenMs + lease.ttlSeconds * 1000),
+        seenAt: iso(nowMs),
+        oldGateClosedAt: iso(lastRenewalMs(expects, nowMs) + lease.ttlSeconds * 1000),
         votes: expects.votes,
       },
     },
@@ -61,6 +63,36 @@ export const takeTheLead = async (
   if (applied || isLedBy(item, move)) return { led: true, because: `epoch ${move.epoch} belongs to ${move.run}` };
   return { led: false, because: whyNot(item, expects) };
 };
+
+/** The epoch, the leader and the lease are as the assessment saw them, and nobody said stop. */
+const stillAsExpected = ({ epoch, renewal, abandonedSeenAt }: Expectation) => ({
+  condition: [
+    '#epoch = :before',
+    'attribute_not_exists(#killSwitch)',
+    abandonedSeenAt === undefined ? 'attribute_not_exists(#run)' : '#run.#seenAt = :seenAt',
+    renewal === undefined ? 'attribute_not_exists(#lease)' : '#lease.#renewal = :renewal',
+  ].join(' AND '),
+  names: {
+    '#epoch': 'epoch',
+    '#run': 'run',
+    '#killSwitch': 'killSwitch',
+    '#lease': 'lease',
+    ...(abandonedSeenAt === undefined ? {} : { '#seenAt': 'seenAt' }),
+    ...(renewal === undefined ? {} : { '#renewal': 'renewal' }),
+  },
+  values: {
+    ':before': epoch,
+    ...(abandonedSeenAt === undefined ? {} : { ':seenAt': abandonedSeenAt }),
+    ...(renewal === undefined ? {} : { ':renewal': renewal }),
+  },
+});
+
+/**
+ * From when the old gate's time counts: the target's first sight of the last renewal, or the renewal's own time if that is
+ * later, because the clocks differ. What nobody has seen counts from now: this lead makes further renewals impossible.
+ */
+const lastRenewalMs = ({ renewalSeenAt, renewedAt }: Expectation, nowMs: number): number =>
+  renewalSeenAt === undefined ? nowMs : Math.max(Date.parse(renewalSeenAt), Date.parse(renewedAt ?? renewalSeenAt));
 
 const whyNot = (item: AuthorityItem | undefined, expects: Expectation): string => {
   if (!item) return 'the authority item is gone';
@@ -80,6 +112,20 @@ export const whileLedBy = ({ run, epoch, to }: Move) => ({
   names: { '#epoch': 'epoch', '#run': 'run', '#name': 'name', '#region': 'region' },
   values: { ':epoch': epoch, ':run': run, ':region': to },
 });
+
+/** Says that the run lives; false when it no longer leads. */
+export const showLife = async (replicas: Replicas, move: Move): Promise<boolean> => {
+  const at = iso(replicas.outside.clock.now());
+  const led = whileLedBy(move);
+  const { item } = await compareAndSet(replicas, {
+    nonce: `${move.run} in ${move.to} lives at ${at}`,
+    ...led,
+    set: ['#run.#seenAt = :at'],
+    names: { ...led.names, '#seenAt': 'seenAt' },
+    values: { ...led.values, ':at': at },
+  });
+  return isLedBy(item, move);
+};
 
 /** Makes the target the active Region and gives it the lease; its gates may open until the time returned. */
 export const grantLease = async (

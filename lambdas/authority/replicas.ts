@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { critical } from '../aws';
+import { replica } from '../aws';
 import { UnderstudyError } from '../errors';
 import type { Outside } from '../outside';
 import type { Region } from '../plan/plan';
@@ -33,7 +33,7 @@ export const openReplicas = (
     (region) => region !== except,
   ),
   client: (region) =>
-    DynamoDBDocumentClient.from(outside.aws(DynamoDBClient, critical(region)), {
+    DynamoDBDocumentClient.from(outside.aws(DynamoDBClient, replica(region)), {
       marshallOptions: { removeUndefinedValues: true },
     }),
 });

@@ -6,7 +6,7 @@ import { askReplicas, type Replicas } from './replicas';
 
 const voteItem: z.ZodType<Vote> = z.object({
   observer: z.string(),
-  startedAt: z.string(),
+  generation: z.int().positive(),
   at: z.string(),
   opinions: z.array(
     z.object({
@@ -15,6 +15,7 @@ const voteItem: z.ZodType<Vote> = z.object({
       since: z.string(),
       lastHealthyAt: z.string().optional(),
       because: z.string(),
+      failing: z.array(z.string()),
     }),
   ),
   lags: z.array(
@@ -23,7 +24,7 @@ const voteItem: z.ZodType<Vote> = z.object({
   leaseSeen: z.object({ epoch: z.int(), renewal: z.int(), at: z.string() }).optional(),
 });
 
-/** All votes, however old. */
+/** All votes, however old; one that cannot be read says nothing, and keeps nobody from reading the others (S3). */
 export const readVotes = async (replicas: Replicas): Promise<Vote[]> => {
   const { Items } = await askReplicas(replicas, (client) =>
     client.send(
@@ -35,7 +36,7 @@ export const readVotes = async (replicas: Replicas): Promise<Vote[]> => {
       }),
     ),
   );
-  return (Items ?? []).map((item) => voteItem.parse(item));
+  return (Items ?? []).flatMap((item) => voteItem.safeParse(item).data ?? []);
 };
 
 /** What an observer said last, in this loop or an earlier one; undefined if it never voted. */
@@ -43,21 +44,16 @@ export const readVote = async (replicas: Replicas, observer: Region): Promise<Vo
   const { Item } = await askReplicas(replicas, (client) =>
     client.send(new GetCommand({ TableName: replicas.table, Key: { pk: 'vote', sk: observer }, ConsistentRead: true })),
   );
-  return Item === undefined ? undefined : voteItem.parse(Item);
+  return voteItem.safeParse(Item).data;
 };
 
 /** Casts an observer's vote; false when a later loop of the same observer has taken over. */
 export const castVote = (replicas: Replicas, vote: Vote): Promise<boolean> =>
-  putUnlessSuperseded(replicas, { pk: 'vote', sk: vote.observer, ...vote }, vote.startedAt);
-
-/** Says that this loop is alive; false when a later one has taken over, so that only the newest works. */
-export const claimLoop = (replicas: Replicas, loop: string, region: string, startedAt: string): Promise<boolean> =>
-  putUnlessSuperseded(replicas, { pk: `loop#${loop}`, sk: region, startedAt }, startedAt);
+  putUnlessSuperseded(replicas, { pk: 'vote', sk: vote.observer, ...vote });
 
 const putUnlessSuperseded = async (
   replicas: Replicas,
-  item: Readonly<Record<string, unknown>>,
-  startedAt: string,
+  item: Readonly<Record<string, unknown>> & { readonly generation: number },
 ): Promise<boolean> => {
   try {
     await askReplicas(replicas, (client) =>
@@ -65,8 +61,8 @@ const putUnlessSuperseded = async (
         new PutCommand({
           TableName: replicas.table,
           Item: item,
-          ConditionExpression: 'attribute_not_exists(startedAt) OR startedAt <= :startedAt',
-          ExpressionAttributeValues: { ':startedAt': startedAt },
+          ConditionExpression: 'attribute_not_exists(generation) OR generation <= :generation',
+          ExpressionAttributeValues: { ':generation': item.generation },
         }),
       ),
     );
@@ -76,3 +72,18 @@ const putUnlessSuperseded = async (
     throw fault;
   }
 };
+
+const loopItem = z.object({ generation: z.int().positive() });
+
+/** The number of the newest loop of its kind in a Region; 0 if there was none. Numbers, because clocks differ (S11). */
+export const readGeneration = async (replicas: Replicas, loop: string, region: Region): Promise<number> => {
+  const Key = { pk: `loop#${loop}`, sk: region };
+  const { Item } = await askReplicas(replicas, (client) =>
+    client.send(new GetCommand({ TableName: replicas.table, Key, ConsistentRead: true })),
+  );
+  return loopItem.safeParse(Item).data?.generation ?? 0;
+};
+
+/** Says that this loop is alive; false when a later one has taken over. */
+export const claimLoop = (replicas: Replicas, loop: string, region: Region, generation: number): Promise<boolean> =>
+  putUnlessSuperseded(replicas, { pk: `loop#${loop}`, sk: region, generation });

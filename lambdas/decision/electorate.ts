@@ -6,9 +6,16 @@ export const QUORUM = 2;
 /** A vote older than this says nothing any more (S1). */
 export const FRESH_SECONDS_MAX = 45;
 
-/** The fresh votes of the electorate by what they say; a stale vote is unknown, and so is in none (S3). */
+/** A vote from further in the future than this comes from a clock that cannot be trusted (S11). */
+const SKEW_SECONDS_MAX = 2;
+
+/** Whether a vote still says something: neither stale nor from the future. */
+export const isFresh = ({ ageSeconds }: Pick<VoteFact, 'ageSeconds'>): boolean =>
+  ageSeconds <= FRESH_SECONDS_MAX && ageSeconds >= -SKEW_SECONDS_MAX;
+
+/** The fresh votes of the electorate by what they say; any other vote is unknown, and so is in none (S3). */
 export const count = ({ votes, suspect }: Pick<Facts, 'votes' | 'suspect'>) => {
-  const fresh = votes.filter(({ observer, ageSeconds }) => observer !== suspect && ageSeconds <= FRESH_SECONDS_MAX);
+  const fresh = votes.filter((vote) => vote.observer !== suspect && isFresh(vote));
   return { down: saying(fresh, 'down'), healthy: saying(fresh, 'healthy') };
 };
 

@@ -14,7 +14,15 @@ export interface VoteFact {
 export interface AuthorityFact {
   readonly active: Region;
   readonly epoch: number;
-  readonly leader?: { readonly run: string; readonly region: Region; readonly since: string };
+  /** Which Regions get users. */
+  readonly traffic: Readonly<Record<Region, boolean>>;
+  /** The run that leads; `abandoned` when it has not been seen for so long that it must have died. */
+  readonly leader?: {
+    readonly run: string;
+    readonly region: Region;
+    readonly since: string;
+    readonly abandoned: boolean;
+  };
   readonly killSwitch?: { readonly by: string; readonly at: string };
   /** Seconds until the cool-down ends; 0 or less when it has. */
   readonly cooldownLeftSeconds: number;
@@ -38,7 +46,12 @@ export interface ReadinessFact {
 
 /** Everything a verdict is made of: plain data, so that a verdict can be made again from its evidence. */
 export interface Facts {
-  readonly signal: { readonly from: 'alarm' | 'observer' | 'person'; readonly because: string };
+  readonly signal: {
+    readonly from: 'alarm' | 'observer' | 'person';
+    readonly because: string;
+    /** How much a person accepts to lose; `any` also when nobody knows how much. */
+    readonly acceptsLossSeconds?: number | 'any';
+  };
   readonly suspect: Region;
   /** The Region that runs the journey, and would take over. */
   readonly target: Region;
@@ -48,6 +61,8 @@ export interface Facts {
   readonly authority?: AuthorityFact;
   /** The electorate: observers outside the suspected Region (S1). */
   readonly votes: readonly VoteFact[];
+  /** What the same observers say of the target. */
+  readonly targetVotes: readonly VoteFact[];
   readonly losses: readonly LossFact[];
   readonly readiness: readonly ReadinessFact[];
 }

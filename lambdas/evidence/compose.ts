@@ -1,3 +1,5 @@
+import { standing, type Standing } from '../authority/standing';
+import type { Journey } from '../plan/journeys';
 import type { Plan, Region } from '../plan/plan';
 import type { LedgerEntry } from './ledger';
 import { stepsIn, type StepRecord } from './step-record';
@@ -7,6 +9,7 @@ export type Outcome = 'moved' | 'held' | 'aborted' | 'needs-a-person' | 'complet
 
 /** What is known of a run when it closes. */
 export interface Closing {
+  readonly journey: Journey;
   readonly run: string;
   readonly region: Region;
   readonly startedAt: string;
@@ -22,6 +25,8 @@ export interface Closing {
     readonly lossBoundSeconds?: number;
   };
   readonly fault?: { readonly error: string; readonly cause: string };
+  /** Who may act at the end; absent where it could not be read. */
+  readonly after?: Standing;
 }
 
 /** When the run reached its milestones, ISO 8601; absent where it never did. */
@@ -40,13 +45,16 @@ export interface Milestones {
 export interface Evidence extends Closing {
   readonly version: 1;
   readonly application: string;
-  readonly journey: 'failover';
   readonly objectives: Plan['objectives'];
   readonly milestones: Milestones;
   /** Never better than what users saw (S31); null where nothing moved. */
   readonly measured: { readonly rtoSeconds: number | null; readonly rpoSecondsMax: number | null };
+  /** Who could act when the run first looked; absent where it never could. */
+  readonly before?: Standing;
   readonly assessments: readonly LedgerEntry[];
   readonly lead?: LedgerEntry;
+  /** What a journey that does not assess found when it looked; absent where it noted nothing. */
+  readonly findings?: readonly LedgerEntry[];
   readonly steps: readonly StepRecord[];
   readonly phases: readonly LedgerEntry[];
   readonly notices: readonly LedgerEntry[];
@@ -54,25 +62,34 @@ export interface Evidence extends Closing {
 
 /** Composes a run's evidence from its ledger. */
 export const compose = (plan: Plan, closing: Closing, entries: readonly LedgerEntry[]): Evidence => {
+  const { journey, ...known } = closing;
   const named = (prefix: string) => entries.filter(({ entry }) => entry.startsWith(prefix)).sort(byTime);
   const steps = stepsIn(entries).sort(byTime);
   const assessments = named('assessment#');
   const lead = named('lead')[0];
+  const findings = named('finding#');
   const milestones = reach(assessments, lead, steps, closing);
   return {
     version: 1,
     application: plan.application,
-    journey: 'failover',
+    journey,
     objectives: plan.objectives,
-    ...closing,
+    ...known,
     milestones,
     measured: measure(plan, closing, milestones),
+    ...before(assessments),
     assessments,
     ...(lead ? { lead } : {}),
+    ...(findings.length > 0 ? { findings } : {}),
     steps,
     phases: named('phase#'),
     notices: named('notice#'),
   };
+};
+
+const before = (assessments: readonly LedgerEntry[]): Pick<Evidence, 'before'> => {
+  const [first] = assessments.flatMap((one) => standing.safeParse(one['standing']).data ?? []);
+  return first ? { before: first } : {};
 };
 
 const byTime = (a: { readonly at: string }, b: { readonly at: string }): number => a.at.localeCompare(b.at);

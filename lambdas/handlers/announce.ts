@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { note } from '../evidence/ledger';
+import type { Notice } from '../notify/notice';
 import { endNotice, startNotice } from '../notify/notices';
-import { tell } from '../notify/tell';
+import { noteSaid, saidLately } from '../notify/said-lately';
+import { NobodyTold, tell } from '../notify/tell';
+import { journeys } from '../plan/journeys';
 import { move } from '../steps/step';
 import { lambda, type Room } from './lambda';
 
@@ -10,22 +13,36 @@ const news = z.discriminatedUnion('news', [
   z.strictObject({
     news: z.literal('ended'),
     run: z.string(),
-    closed: z.object({ outcome: z.string(), because: z.string(), evidence: z.string().optional() }),
+    closed: z.object({
+      journey: z.enum(journeys),
+      outcome: z.string(),
+      because: z.string(),
+      asks: z.boolean().optional(),
+      evidence: z.string().optional(),
+    }),
   }),
 ]);
 
-/** Tells people that a move has begun, or how a run ended, and records who could be told. */
-const work = async (input: z.output<typeof news>, room: Room) => {
+type News = z.output<typeof news>;
+
+/** Tells people that a move has begun, or how a run ended, and records who could be told; journeys do not wait for it. */
+const work = async (input: News, room: Room) => {
   const { plan, here, outside } = room;
-  const started = input.news === 'started';
-  const run = started ? input.move.run : input.run;
-  const notice = started
-    ? startNotice(plan, input.move, input.because)
-    : endNotice(plan, { run, region: here, ...input.closed });
+  const { run, from } = input.news === 'started' ? input.move : { run: input.run, from: undefined };
+  const notice = noticeOf(input, room);
+  const replicas = room.replicas(from);
+  if (!notice || (await saidLately(replicas, notice))) return { told: [] };
   const told = await tell(outside, plan, { region: here, topicArn: room.variable('TOPIC') }, notice);
   const at = new Date(outside.clock.now()).toISOString();
-  await note(room.replicas(started ? input.move.from : undefined), run, `notice#${at}`, { title: notice.title, told });
+  await note(replicas, run, `notice#${at}`, { title: notice.title, told });
+  if (!told.some((one) => one.told)) throw new NobodyTold(`nobody could be told: ${notice.title}`);
+  await noteSaid(replicas, notice);
   return { told };
 };
+
+const noticeOf = (input: News, { plan, here }: Room): Notice | undefined =>
+  input.news === 'started'
+    ? startNotice(plan, input.move, input.because)
+    : endNotice(plan, { run: input.run, region: here, ...input.closed });
 
 export const { create, handler } = lambda('announce', news, work);

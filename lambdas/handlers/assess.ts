@@ -13,10 +13,15 @@ const work = async ({ signal: input, run, startedAt }: z.output<typeof question>
   const { plan, here } = room;
   const signal = parseSignal(input, plan);
   const replicas = room.replicas(signal.suspect);
-  const { facts, move, expects, lastHealthyAt } = await assess(plan, replicas, { run, startedAt, here, signal });
+  const { facts, move, expects, lastHealthyAt, standing } = await assess(plan, replicas, {
+    run,
+    startedAt,
+    here,
+    signal,
+  });
   const { facts: seen, ...verdict } = decide(facts);
   const at = new Date(room.outside.clock.now()).toISOString();
-  const recorded = note(replicas, run, `assessment#${at}`, { ...verdict, facts: seen, lastHealthyAt });
+  const recorded = note(replicas, run, `assessment#${at}`, { ...verdict, facts: seen, lastHealthyAt, standing });
   // A ledger that cannot be written must not hide the verdict; whoever wants to act cannot write either, and stops there.
   await recorded.catch((fault: unknown) => room.outside.log({ level: 'error', run, error: String(fault) }));
   return { move, expects, verdict, phases: listPhases(plan) };

@@ -1,13 +1,17 @@
 import * as z from 'zod';
+import { readAuthority } from '../authority/authority';
 import { endRun } from '../authority/lead';
+import type { Replicas } from '../authority/replicas';
+import { standingIn, type Standing } from '../authority/standing';
 import { compose, type Closing, type Evidence } from '../evidence/compose';
 import { readLedger } from '../evidence/ledger';
 import { publishDuration } from '../evidence/publish-duration';
-import { storeEvidence } from '../evidence/store';
+import { storeEvidence, storeReport } from '../evidence/store';
+import { journeys } from '../plan/journeys';
 import { move } from '../steps/step';
 import { lambda, type Room } from './lambda';
 
-const about = { run: z.string(), startedAt: z.iso.datetime(), signal: z.unknown() };
+const about = { journey: z.enum(journeys), run: z.string(), startedAt: z.iso.datetime(), signal: z.unknown() };
 
 const closing = z.union([
   z.strictObject({
@@ -16,6 +20,7 @@ const closing = z.union([
     because: z.string(),
     move,
   }),
+  z.strictObject({ ...about, outcome: z.enum(['completed', 'held', 'aborted']), because: z.string() }),
   z.strictObject({
     ...about,
     outcome: z.literal('refused'),
@@ -23,32 +28,54 @@ const closing = z.union([
   }),
 ]);
 
-/** Writes the run's evidence, then ends its lock. */
+/** Ends the run's lock, whatever becomes of the rest, and writes its evidence from what can be read. */
 const work = async (input: z.output<typeof closing>, room: Room) => {
   const { plan, here, outside } = room;
   const replicas = room.replicas('move' in input ? input.move.from : undefined);
-  const entries = await readLedger(replicas, input.run);
-  const end = { region: here, endedAt: new Date(outside.clock.now()).toISOString(), ...describe(input) };
+  const unlessFault = async <T>(what: string, doing: Promise<T>, otherwise: T): Promise<T> =>
+    doing.catch((fault: unknown) => {
+      outside.log({ level: 'error', run: input.run, what, error: String(fault) });
+      return otherwise;
+    });
+  if ('move' in input)
+    await unlessFault('the lock stays until it is found abandoned', endRun(replicas, input.move), undefined);
+  const entries = await unlessFault('the ledger cannot be read', readLedger(replicas, input.run), []);
+  const after = await standingNow(replicas);
+  const end = { region: here, endedAt: new Date(outside.clock.now()).toISOString(), ...describe(input), ...after };
   const evidence = compose(plan, end, entries);
-  const stored = await storeEvidence(outside, room.variable('EVIDENCE_BUCKET'), here, evidence);
-  if (evidence.measured.rtoSeconds !== null) await publishDuration(outside, here, plan, evidence.measured.rtoSeconds);
-  if ('move' in input) await endRun(replicas, input.move);
+  const bucket = room.variable('EVIDENCE_BUCKET');
+  const stored = await storeEvidence(outside, bucket, here, evidence);
+  // The page holds nothing that the evidence does not, so a run must not fail for want of it.
+  await unlessFault('no page for people', storeReport(outside, bucket, here, evidence), '');
+  const { rtoSeconds } = evidence.measured;
+  if (rtoSeconds !== null) {
+    await unlessFault('no duration published', publishDuration(outside, here, plan, rtoSeconds), undefined);
+  }
   return answer(evidence, stored);
+};
+
+/** Evidence without it is better than none. */
+const standingNow = async (replicas: Replicas): Promise<{ readonly after?: Standing }> => {
+  const item = await readAuthority(replicas).catch(() => undefined);
+  return item ? { after: standingIn(item) } : {};
 };
 
 /** A run that never began because its input was refused has changed nothing: it is aborted. */
 const describe = (input: z.output<typeof closing>): Omit<Closing, 'region' | 'endedAt'> => {
-  const { run, startedAt, signal } = input;
+  const { journey, run, startedAt, signal } = input;
+  const about = { journey, run, startedAt, signal };
   if (input.outcome === 'moved') {
     const { move } = input;
     const lost = move.lossBoundSeconds === undefined ? '' : `; at most ${move.lossBoundSeconds} s of writes were lost`;
     const because = `${move.to} serves in place of ${move.from} under epoch ${move.epoch}${lost}`;
-    return { run, startedAt, signal, outcome: 'moved', because, move };
+    return { ...about, outcome: 'moved', because, move };
   }
-  if (input.outcome !== 'refused')
-    return { run, startedAt, signal, outcome: input.outcome, because: input.because, move: input.move };
+  if (input.outcome !== 'refused') {
+    const { outcome, because } = input;
+    return { ...about, outcome, because, ...('move' in input ? { move: input.move } : {}) };
+  }
   const fault = { error: input.fault.Error, cause: messageOf(input.fault.Cause) };
-  return { run, startedAt, signal, outcome: 'aborted', because: `nothing was changed: ${fault.cause}`, fault };
+  return { ...about, outcome: 'aborted', because: `nothing was changed: ${fault.cause}`, fault };
 };
 
 /** Lambda's faults arrive as JSON text with `errorMessage`. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html */
@@ -65,8 +92,10 @@ const parseJson = (text: string | undefined): unknown => {
   }
 };
 
-const answer = ({ outcome, because, fault }: Evidence, evidence: string) => ({
+const answer = ({ journey, outcome, because, fault, assessments }: Evidence, evidence: string) => ({
+  journey,
   outcome,
+  asks: outcome === 'held' && assessments.at(-1)?.['says'] === 'ask',
   because,
   error: fault?.error ?? outcome,
   cause: fault?.cause ?? because,

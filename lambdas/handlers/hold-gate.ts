@@ -1,6 +1,7 @@
-import { readAuthority } from '../authority/authority';
+import { readAuthority, type AuthorityItem } from '../authority/authority';
 import { renewLease } from '../authority/lease';
-import { claimLoop } from '../authority/votes';
+import { claimLoop, readGeneration } from '../authority/votes';
+import type { Region } from '../plan/plan';
 import { having, kindOf } from '../resources/registry';
 import { lambda, type Room } from './lambda';
 import { loop, type Beat } from './loop';
@@ -8,19 +9,34 @@ import { tick } from './tick';
 
 /** Renews the lease and the gates of this Region while the lease is this Region's. */
 const work = (_: unknown, room: Room) => {
-  const { plan, here, outside } = room;
+  const { plan, here } = room;
   const replicas = room.replicas();
-  return loop(room, plan.authority.lease.renewSeconds, async (startedAt): Promise<Beat> => {
-    if (!(await claimLoop(replicas, 'hold-gate', here, startedAt))) return 'superseded';
+  let generation: number | undefined;
+  return loop(room, plan.authority.lease.renewSeconds, async (): Promise<Beat> => {
+    generation ??= (await readGeneration(replicas, 'hold-gate', here)) + 1;
+    const isNewest = await claimLoop(replicas, 'hold-gate', here, generation);
     const item = await readAuthority(replicas);
-    if (item?.lease?.region !== here) return 'go-on';
-    const gate = await renewLease(replicas, item, here, plan.authority.lease);
-    if (!gate) return 'go-on';
-    await Promise.all(
-      having(plan, 'holdGate').map((resource) => kindOf(resource).holdGate!(resource, gate, here, outside)),
-    );
+    if (!holdsLease(item, here)) return isNewest ? 'go-on' : 'superseded';
+    // Where writes depend on it, older loops stay as spares, in case the newest one dies.
+    if (isNewest || isOverdue(item, room)) await hold(item, room);
     return 'go-on';
   });
+};
+
+const holdsLease = (
+  item: AuthorityItem | undefined,
+  here: Region,
+): item is AuthorityItem & { readonly lease: NonNullable<AuthorityItem['lease']> } => item?.lease?.region === here;
+
+const isOverdue = ({ lease }: { readonly lease: { readonly at: string } }, { plan, outside }: Room): boolean =>
+  outside.clock.now() - Date.parse(lease.at) > 2 * plan.authority.lease.renewSeconds * 1000;
+
+const hold = async (item: AuthorityItem, { plan, here, outside, replicas }: Room): Promise<void> => {
+  const gate = await renewLease(replicas(), item, here, plan.authority.lease);
+  if (!gate) return;
+  await Promise.all(
+    having(plan, 'holdGate').map((resource) => kindOf(resource).holdGate!(resource, gate, here, outside)),
+  );
 };
 
 export const { create, handler } = lambda('hold-gate', tick, work);

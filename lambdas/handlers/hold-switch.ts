@@ -1,6 +1,6 @@
 import { readAuthority } from '../authority/authority';
 import { publishTraffic } from '../authority/traffic';
-import { claimLoop } from '../authority/votes';
+import { claimLoop, readGeneration } from '../authority/votes';
 import { lambda, type Room } from './lambda';
 import { loop, type Beat } from './loop';
 import { tick } from './tick';
@@ -11,10 +11,12 @@ const BEAT_SECONDS = 20;
 const work = (_: unknown, room: Room) => {
   const { plan, here, outside } = room;
   const replicas = room.replicas();
-  return loop(room, BEAT_SECONDS, async (startedAt): Promise<Beat> => {
+  let generation: number | undefined;
+  return loop(room, BEAT_SECONDS, async (): Promise<Beat> => {
     const item = await readAuthority(replicas);
     if (item) await publishTraffic(outside, plan.application, item.traffic, here, 'critical');
-    return (await claimLoop(replicas, 'hold-switch', here, startedAt)) ? 'go-on' : 'superseded';
+    generation ??= (await readGeneration(replicas, 'hold-switch', here)) + 1;
+    return (await claimLoop(replicas, 'hold-switch', here, generation)) ? 'go-on' : 'superseded';
   });
 };
 

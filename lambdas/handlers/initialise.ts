@@ -34,7 +34,8 @@ const findActive = async ({ plan, here, outside }: Room): Promise<Region> => {
   if (other !== -1) {
     throw new WriterUnknown(`${stores[0]!.name} writes in ${active}, ${stores[other]!.name} in ${writers[other]}`);
   }
-  return active;
+  if (plan.regions.some(({ name }) => name === active)) return active;
+  throw new WriterUnknown(`${stores[0]!.name} writes in ${active}, which is no workload Region of the plan`);
 };
 
 export const { create, handler } = lambda('initialise', request, work);

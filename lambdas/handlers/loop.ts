@@ -1,4 +1,4 @@
-import { HOLD_GATE_LOOP_SECONDS } from '../plan/timing';
+import { LOOP_SECONDS } from '../plan/timing';
 import type { Room } from './lambda';
 
 /** What a beat of a loop says: go on, or a later run of the same function has taken over. */
@@ -11,20 +11,19 @@ export type Beat = 'go-on' | 'superseded';
 export const loop = async (
   { outside, here }: Room,
   everySeconds: number,
-  beat: (startedAt: string) => Promise<Beat>,
+  beat: () => Promise<Beat>,
 ): Promise<{ readonly beats: number; readonly ended: 'superseded' | 'in time' }> => {
   const { clock, log } = outside;
   const startMs = clock.now();
-  const startedAt = new Date(startMs).toISOString();
   for (let beats = 1; ; beats += 1) {
-    const said = await beat(startedAt).catch((fault: unknown): Beat => {
+    const said = await beat().catch((fault: unknown): Beat => {
       const error = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
       log({ level: 'error', region: here, beats, error });
       return 'go-on';
     });
     if (said === 'superseded') return { beats, ended: 'superseded' };
     const nextMs = nextBeat(startMs, everySeconds * 1000, clock.now());
-    if (nextMs - startMs >= HOLD_GATE_LOOP_SECONDS * 1000) return { beats, ended: 'in time' };
+    if (nextMs - startMs >= LOOP_SECONDS * 1000) return { beats, ended: 'in time' };
     await clock.sleep(nextMs - clock.now());
   }
 };

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { readAuthority, type AuthorityItem } from '../authority/authority';
+import { abandonedFor } from '../authority/lead';
 import { castVote, readVote } from '../authority/votes';
+import { publishLags } from '../observation/publish-lags';
 import { publishVote } from '../observation/publish-vote';
 import { callForFailover } from '../observation/call-for-failover';
 import { measureLags } from '../observation/measure-lags';
 import { observe } from '../observation/observe';
 import type { Vote } from '../observation/vote';
+import type { Region } from '../plan/plan';
 import { lambda, type Room } from './lambda';
 import { loop, type Beat } from './loop';
 import { tick } from './tick';
@@ -23,21 +26,26 @@ const work = (_: unknown, room: Room) => {
   const replicas = room.replicas();
   const machineArns = machines.parse(JSON.parse(room.variable('MACHINES')));
   let vote: Vote | undefined;
+  let lastActive: Region | undefined;
+  let generation: number | undefined;
   let beats = 0;
-  return loop(room, BEAT_SECONDS, async (startedAt): Promise<Beat> => {
+  return loop(room, BEAT_SECONDS, async (): Promise<Beat> => {
     const [authority, earlier] = await Promise.all([
       unlessFault(outside, readAuthority(replicas)),
       // A new loop goes on where the last one was: what has lasted must not begin again.
       vote ?? unlessFault(outside, readVote(replicas, here)),
     ]);
-    const lags =
-      beats++ % BEATS_PER_LAG === 0 ? await measureLags(plan, { from: authority?.active, to: here }, outside) : [];
-    const seen = authority ? { active: authority.active, lease: leaseOf(authority) } : {};
-    vote = await observe({ plan, region: here, startedAt, outside }, seen, earlier, lags);
+    generation ??= (earlier?.generation ?? 0) + 1;
+    // While the authority cannot be read, the Region that wrote last is still the one to ask for a canary.
+    lastActive = authority?.active ?? lastActive;
+    const lags = beats++ % BEATS_PER_LAG === 0 ? await measureLags(plan, { from: lastActive, to: here }, outside) : [];
+    const seen = { active: lastActive, ...(authority ? { lease: leaseOf(authority) } : {}) };
+    vote = await observe({ plan, region: here, generation, outside }, seen, earlier, lags);
     const [cast] = await Promise.all([
       castVote(replicas, vote),
       publishVote(outside, plan.application, vote),
-      callForFailover(outside, plan, machineArns, vote, authority),
+      publishLags(outside, plan, here, lags),
+      callForFailover(outside, plan, machineArns, vote, authority && leadIn(authority, outside.clock.now())),
     ]);
     return cast ? 'go-on' : 'superseded';
   });
@@ -52,6 +60,12 @@ const unlessFault = async <T>({ log }: Room['outside'], reading: Promise<T>): Pr
     return undefined;
   }
 };
+
+/** A run that was abandoned leads nobody, so others are called for. */
+const leadIn = ({ active, run }: AuthorityItem, nowMs: number) => ({
+  active,
+  isLed: run !== undefined && abandonedFor(run, nowMs) === undefined,
+});
 
 const leaseOf = ({ epoch, lease }: AuthorityItem) => (lease ? { epoch, renewal: lease.renewal } : undefined);
 

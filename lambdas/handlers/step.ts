@@ -1,4 +1,5 @@
 import { UnderstudyError } from '../errors';
+import { askAll } from '../checks/check';
 import { proveCheck } from '../checks/prove';
 import type { Acting, Move, Ways } from '../resources/kind';
 import { kindOf } from '../resources/registry';
@@ -18,11 +19,16 @@ export const stepFunction = (name: string, phase: Phase) =>
   lambda(name, stepRequest, async (request: StepRequest, room: Room) => {
     const { move, step } = request;
     const replicas = room.replicas(move.from);
-    const ways = { outside: room.outside, plan: room.plan, authority: authorityFor(replicas, room.plan, move) };
+    const ways = {
+      outside: room.outside,
+      plan: room.plan,
+      authority: authorityFor(replicas, room.plan, move),
+      suspectAnswers: () => answersAgain(room, move),
+    };
     return runStep({ phase, plan: room.plan, replicas }, request, find(step, move, ways));
   });
 
-const find = (step: Step, move: Move, ways: Ways): Act => {
+const find = (step: Step, move: Move, ways: Omit<Ways, 'aboutToAct'>): Act => {
   const check = step.kind === 'check' && ways.plan.checks.find(({ name }) => name === step.resource);
   if (check) return bind(proveCheck, check, move, ways);
   const resource = ways.plan.resources.find(({ name, kind }) => name === step.resource && kind === step.kind);
@@ -36,8 +42,21 @@ const find = (step: Step, move: Move, ways: Ways): Act => {
 const isActing = <R>(capability: unknown): capability is Acting<R> =>
   typeof capability === 'object' && capability !== null && 'start' in capability && 'poll' in capability;
 
-const bind = <R>(acting: Acting<R>, resource: R, move: Move, ways: Ways): Act => ({
+const bind = <R>(acting: Acting<R>, resource: R, move: Move, ways: Omit<Ways, 'aboutToAct'>): Act => ({
   deadlineSeconds: acting.deadlineSeconds,
-  start: () => acting.start(resource, move, ways),
-  poll: () => acting.poll(resource, move, ways),
+  start: (aboutToAct) => acting.start(resource, move, { ...ways, aboutToAct }),
+  poll: () => acting.poll(resource, move, { ...ways, aboutToAct: neverWhenPolling }),
 });
+
+const neverWhenPolling = (): Promise<never> => Promise.reject(new Error('poll only looks'));
+
+/** Asks the pages that were silent when the move was decided; only if all of them answer, the Region is back. */
+const answersAgain = async (
+  { plan, outside }: Room,
+  { from, silentChecks = [] }: Move,
+): Promise<string | undefined> => {
+  const silent = plan.checks.filter(({ name, kind }) => kind === 'http' && silentChecks.includes(name));
+  const findings = await askAll(silent, from, outside);
+  if (findings.length === 0 || !findings.every(({ good }) => good)) return undefined;
+  return `${from} answers again (${findings.map(({ because }) => because).join('; ')}), so nothing is promoted with loss`;
+};

@@ -10,6 +10,8 @@ const request = z.strictObject({
     epoch: z.int().positive(),
     renewal: z.int().nonnegative().optional(),
     renewalSeenAt: z.iso.datetime().optional(),
+    renewedAt: z.iso.datetime().optional(),
+    abandonedSeenAt: z.iso.datetime().optional(),
     votes: z.array(z.strictObject({ observer: z.string(), says: z.string(), since: z.iso.datetime() })),
   }),
 });

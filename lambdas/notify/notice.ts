@@ -2,4 +2,6 @@
 export interface Notice {
   readonly title: string;
   readonly text: string;
+  /** What makes two notices the same news, whichever run tells it. */
+  readonly about: string;
 }

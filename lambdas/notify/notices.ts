@@ -1,5 +1,18 @@
+import type { Journey } from '../plan/journeys';
 import type { Plan, Region } from '../plan/plan';
 import type { Notice } from './notice';
+
+/** A run's end, as people are told of it. */
+export interface End {
+  readonly journey: Journey;
+  readonly run: string;
+  readonly region: Region;
+  readonly outcome: string;
+  readonly because: string;
+  /** Whether the run held because only a person may decide. */
+  readonly asks?: boolean;
+  readonly evidence?: string;
+}
 
 /** A move has begun. */
 export const startNotice = (
@@ -14,24 +27,34 @@ export const startNotice = (
 ): Notice => ({
   title: `${application} moves from ${from} to ${to}`,
   text: `${because}.\nRun ${run} in ${to}, epoch ${epoch}. Nothing is asked of you; the end is announced.`,
+  about: `the move under epoch ${epoch}`,
 });
 
-/** A run has ended. */
-export const endNotice = (
-  { application }: Pick<Plan, 'application'>,
-  end: {
-    readonly run: string;
-    readonly region: Region;
-    readonly outcome: string;
-    readonly because: string;
-    readonly evidence?: string;
-  },
-): Notice => ({
-  title: `${application}: ${end.outcome}`,
-  text: [
-    `${end.because}.`,
-    `Run ${end.run} in ${end.region}.`,
-    ...(end.outcome === 'needs-a-person' ? ['The run has stopped where it was and needs a person now.'] : []),
-    ...(end.evidence ? [`Evidence: ${end.evidence}`] : []),
-  ].join('\n'),
-});
+/** A run has ended; undefined where that is no news. */
+export const endNotice = ({ application }: Pick<Plan, 'application'>, end: End): Notice | undefined => {
+  if (!isNews(end)) return undefined;
+  const title = `${application}: ${headline(end)}`;
+  return {
+    title,
+    text: [
+      `${end.because}.`,
+      `Run ${end.run} in ${end.region}.`,
+      ...(end.outcome === 'needs-a-person' ? ['The run has stopped where it was and needs a person now.'] : []),
+      ...(end.asks ? ['Nothing was changed. Only a person may decide this one.'] : []),
+      ...(end.evidence ? [`Evidence: ${end.evidence}`] : []),
+    ].join('\n'),
+    about: `${title}: ${withoutNumbers(end.because)}`,
+  };
+};
+
+/** A backup that was made, or was not this Region's to make, is an ordinary day. */
+const isNews = ({ journey, outcome }: End): boolean =>
+  journey !== 'backup' || (outcome !== 'completed' && outcome !== 'held');
+
+const headline = ({ journey, outcome, asks }: End): string => {
+  if (asks) return `${outcome}, a person must decide`;
+  return journey === 'failover' ? outcome : `${journey} ${outcome}`;
+};
+
+/** Seconds and sizes differ from one run to the next, and tell nothing new. */
+const withoutNumbers = (because: string): string => because.replace(/\d+(\.\d+)?/g, '#');

@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { critical } from '../aws';
+import { bestEffort } from '../aws';
 import { UnderstudyError } from '../errors';
 import type { Outside } from '../outside';
 import type { Region } from '../plan/plan';
@@ -13,7 +13,7 @@ export class SlackRefused extends UnderstudyError {
 /** Posts a notice to the incoming webhook whose URL is in the Region's own copy of the secret (S25). */
 export const tellSlack = async (outside: Outside, secret: string, region: Region, notice: Notice): Promise<void> => {
   const { SecretString: url } = await outside
-    .aws(SecretsManagerClient, critical(region))
+    .aws(SecretsManagerClient, bestEffort(region))
     .send(new GetSecretValueCommand({ SecretId: secret }));
   if (!url) throw new SlackRefused(`secret ${secret} in ${region} is empty; put the webhook's URL there`);
   const { status } = await outside.http({

@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { critical } from '../aws';
+import { bestEffort } from '../aws';
 import type { Outside } from '../outside';
 import type { Region } from '../plan/plan';
 import type { Notice } from './notice';
@@ -9,7 +9,7 @@ const SUBJECT_MAX = 100;
 
 /** Publishes a notice to the Region's topic; whoever subscribed gets it. */
 export const tellTopic = async ({ aws }: Outside, topicArn: string, region: Region, notice: Notice): Promise<void> => {
-  await aws(SNSClient, critical(region)).send(
+  await aws(SNSClient, bestEffort(region)).send(
     new PublishCommand({
       TopicArn: topicArn,
       Subject: notice.title.replace(/[^\x20-\x7e]/g, '-').slice(0, SUBJECT_MAX),

@@ -14,9 +14,9 @@ export const callForFailover = async (
   plan: Pick<Plan, 'regions' | 'automation'>,
   machineArns: Readonly<Record<Region, string>>,
   vote: Vote,
-  authority: { readonly active: Region; readonly run?: object } | undefined,
+  authority: { readonly active: Region; readonly isLed: boolean } | undefined,
 ): Promise<void> => {
-  if (!authority || authority.run) return;
+  if (!authority || authority.isLed) return;
   const lost = authority.active;
   const opinion = vote.opinions.find(({ region, says }) => region === lost && says === 'down');
   const target = chooseTarget(plan, vote.observer, lost);

@@ -22,6 +22,7 @@ export const formOpinion = (
     since: continues ? before.opinion!.since : now,
     ...(lastHealthyAt === undefined ? {} : { lastHealthyAt }),
     because: reason(findings),
+    failing: findings.filter(({ good }) => !good).map(({ check }) => check),
   };
 };
 

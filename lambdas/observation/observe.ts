@@ -9,7 +9,7 @@ import type { LeaseSight, Opinion, Vote } from './vote';
 export interface Observer {
   readonly plan: Plan;
   readonly region: Region;
-  readonly startedAt: string;
+  readonly generation: number;
   readonly outside: Outside;
 }
 
@@ -22,7 +22,7 @@ export interface Seen {
 
 /** Looks at every workload Region once and says what it found. */
 export const observe = async (
-  { plan, region, startedAt, outside }: Observer,
+  { plan, region, generation, outside }: Observer,
   seen: Seen,
   previous: Vote | undefined,
   lags: readonly LagSample[],
@@ -31,14 +31,16 @@ export const observe = async (
     plan.regions.map(async ({ name }) => {
       const findings = await askAll(checksFor(plan.checks, name, seen.active), name, outside);
       const opinion = previous?.opinions.find((said) => said.region === name);
-      return formOpinion(name, findings, { opinion, at: previous?.at }, iso(outside));
+      // Who may be asked for a canary is unknown, so a good page alone says nothing (S3, S6).
+      const known = seen.active !== undefined || findings.some(({ good }) => !good) ? findings : [];
+      return formOpinion(name, known, { opinion, at: previous?.at }, iso(outside));
     }),
   );
   const at = iso(outside);
   const leaseSeen = sight(seen.lease, previous?.leaseSeen, at);
   return {
     observer: region,
-    startedAt,
+    generation,
     at,
     opinions,
     lags: keepHealthy(lags, previous?.lags ?? [], opinions),

@@ -10,6 +10,8 @@ export interface Opinion {
   /** When it last found the Region healthy; absent if never. */
   readonly lastHealthyAt?: string;
   readonly because: string;
+  /** The checks that failed. */
+  readonly failing: readonly string[];
 }
 
 /** When an observer first saw a renewal of the lease, by its own clock (S14). */
@@ -22,8 +24,8 @@ export interface LeaseSight {
 /** All that one observer says; it is the only writer of its vote. */
 export interface Vote {
   readonly observer: Region;
-  /** When this loop of the observer began; a later loop takes the vote over. */
-  readonly startedAt: string;
+  /** Which loop of the observer this is; a later one, with a higher number, takes the vote over. */
+  readonly generation: number;
   /** When it looked, ISO 8601. */
   readonly at: string;
   readonly opinions: readonly Opinion[];

@@ -12,6 +12,8 @@ export const names = (plan: Pick<Plan, 'application' | 'generation'>) => {
     machine: (journey: string) => `${prefix}-${journey}`,
     /** The alarm of the observer here on the loss of `region`. */
     downAlarm: (region: Region) => `${prefix}-${region}-down`,
+    /** The alarm on a replica here that falls behind `from`. */
+    lagAlarm: (resource: string, from: Region) => `${prefix}-${resource}-behind-${from}`,
     /** The alarm that the Route 53 health check of a switch Region reads. */
     switchAlarm: (region: Region) => `${prefix}-traffic-on-${region}`,
     evidenceBucket: (account: string, region: Region) => `${prefix}-${account}-${region}`,
@@ -23,3 +25,6 @@ export const METRICS = 'Understudy';
 
 /** The metric by which a switch Region hears whether a Region gets users: 1 or 0. */
 export const TRAFFIC_ON = 'TrafficOn';
+
+/** The metric that tells how far a replica is behind, in seconds. */
+export const LAG = 'ReplicationLagSeconds';

@@ -40,5 +40,7 @@ export interface Plan {
   };
   readonly checks: readonly Check[];
   readonly resources: readonly Resource[];
+  /** What is watched between disasters: a replica that is further behind than `lagSeconds` is told of. */
+  readonly watch: { readonly lagSeconds: number };
   readonly notify: { readonly sns: boolean; readonly slack?: { readonly secret: string } };
 }

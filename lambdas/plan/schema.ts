@@ -10,6 +10,7 @@ import { check } from './sections/check';
 import { notify } from './sections/notify';
 import { objectives } from './sections/objectives';
 import { workloadRegion } from './sections/regions';
+import { watch } from './sections/watch';
 
 /** A parsed plan, strictly. `asWritten(planSchema)` is what people write. */
 export const planSchema = z
@@ -41,6 +42,7 @@ export const planSchema = z
       .array(z.discriminatedUnion('kind', [auroraGlobal, ecsService, gateParameter, route53Records]))
       .min(1)
       .meta({ description: 'What moves in a failover; see docs/kinds.md.' }),
+    watch,
     notify,
   })
   .meta({

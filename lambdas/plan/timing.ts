@@ -1,7 +1,7 @@
 /** Numbers of the write gate's arithmetic (S11). The code that must keep to one imports it from here. */
 
-/** How long one run of `hold-gate` renews the lease before it ends; its schedule starts another every minute. */
-export const HOLD_GATE_LOOP_SECONDS = 240;
+/** How long one run of `observe`, `hold-switch` or `hold-gate` goes on; their schedules start another every minute. */
+export const LOOP_SECONDS = 240;
 
 /**
  * The longest time between two starts of `hold-gate`, one missed start included: EventBridge Scheduler keeps to the

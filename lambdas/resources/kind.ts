@@ -23,6 +23,10 @@ export interface Move {
   readonly to: Region;
   /** At most this many seconds of writes are lost by promoting (S15); undefined when nobody knows. */
   readonly lossBoundSeconds?: number;
+  /** A person accepted a loss that the plan alone does not allow. */
+  readonly lossAccepted?: boolean;
+  /** Pages of the lost Region that answered nobody when the move was decided. */
+  readonly silentChecks?: readonly string[];
 }
 
 /** Until when a gate may be open, in milliseconds since 1970, and under which epoch. */
@@ -49,6 +53,10 @@ export interface Ways {
   readonly outside: Outside;
   readonly plan: Plan;
   readonly authority: Authority;
+  /** To be called right before the first change: records the intent, and throws when this run may not act any more. */
+  readonly aboutToAct: () => Promise<void>;
+  /** Asks the lost Region's pages once more; a sentence if they answer again, which forbids a lossy promotion (S15). */
+  readonly suspectAnswers: () => Promise<string | undefined>;
 }
 
 /**
@@ -89,7 +97,6 @@ export interface Kind<R> {
   /** Opens or renews the gate in the Region that has the lease. */
   holdGate?(resource: R, gate: GateTime, region: Region, outside: Outside): Promise<void>;
   readonly fence?: Acting<R>;
-  readonly unfence?: Acting<R>;
   readonly promote?: Acting<R>;
   readonly scale?: Acting<R>;
   readonly openGate?: Acting<R>;

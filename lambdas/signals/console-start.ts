@@ -1,11 +1,19 @@
 import * as z from 'zod';
+import { durationText, parseDuration } from '../plan/duration';
 import type { Signal } from './signal';
 
-/** What a person types into the console. */
-export const consoleStart = z.strictObject({ lost: z.string(), reason: z.string().min(1) });
+const duration = z.string().regex(durationText, 'a duration such as 5m, or "any"').transform(parseDuration);
 
-export const fromConsole = ({ lost, reason }: z.output<typeof consoleStart>): Signal => ({
+/** What a person types into the console; `acceptLoss` breaks the plan's promise about lost writes, as far as it says. */
+export const consoleStart = z.strictObject({
+  lost: z.string(),
+  reason: z.string().min(1),
+  acceptLoss: z.union([z.literal('any'), duration]).optional(),
+});
+
+export const fromConsole = ({ lost, reason, acceptLoss }: z.output<typeof consoleStart>): Signal => ({
   from: 'person',
   suspect: lost,
+  ...(acceptLoss === undefined ? {} : { acceptsLossSeconds: acceptLoss }),
   because: `started by hand: ${reason}`,
 });

@@ -6,6 +6,8 @@ export interface Signal {
   readonly from: 'alarm' | 'observer' | 'person';
   /** The Region that is said to be lost. */
   readonly suspect: Region;
+  /** How many seconds of writes a person accepts to lose; `any` also when nobody knows how many. */
+  readonly acceptsLossSeconds?: number | 'any';
   /** In words, for the evidence. */
   readonly because: string;
 }

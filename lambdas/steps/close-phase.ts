@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** How one item of a phase's Map ended: with progress, or with a fault that it caught itself. */
 const result = z.object({
-  step: z.object({ resource: z.string() }),
+  step: z.object({ resource: z.string(), capability: z.string() }),
   progress: z.object({ says: z.enum(['done', 'pending', 'refused']), because: z.string() }).optional(),
   fault: z.object({ Error: z.string(), Cause: z.string().optional() }).optional(),
 });
@@ -10,14 +10,18 @@ const result = z.object({
 /** The results of a Map, or of several side by side. */
 export const phaseResults = z.array(z.union([result, z.array(result)]));
 
-/** Whether every step of a phase is done, and if not, which is not and why. */
+/**
+ * Whether every step of a phase is done, and if not, which is not and why. Too little capacity is told and does not stop a
+ * move: a Region that serves slowly is better than none.
+ */
 export const judgePhase = (
   phase: string,
   results: z.output<typeof phaseResults>,
 ): { readonly ok: boolean; readonly because: string } => {
   const undone = results.flat().filter(({ progress, fault }) => fault !== undefined || progress?.says !== 'done');
   if (undone.length === 0) return { ok: true, because: `${phase}: all ${results.flat().length} steps are done` };
-  return { ok: false, because: `${phase}: ${undone.map(sayWhy).join('; ')}` };
+  const ok = undone.every(({ step }) => step.capability === 'scale');
+  return { ok, because: `${phase}: ${undone.map(sayWhy).join('; ')}` };
 };
 
 const sayWhy = ({ step, progress, fault }: z.output<typeof result>): string =>

@@ -32,11 +32,9 @@ export const listPhases = (plan: Plan): Phases => {
 const capability = (plan: Plan, name: 'fence' | 'promote' | 'scale' | 'openGate' | 'shift' | 'check'): Step[] =>
   having(plan, name).map(({ name: resource, kind }) => ({ resource, kind, capability: name }));
 
-/** What must be done before a phase may act, whatever order a state machine asks in (S14, S16). */
-export const REQUIRES: Readonly<Partial<Record<Phase, Phase>>> = {
-  promote: 'fence',
-  openGate: 'promote',
-  prove: 'openGate',
-  shift: 'prove',
-  verify: 'shift',
-};
+/** The phases that a run must pass in this order, whatever order a state machine asks in (S14, S16); scaling waits for none. */
+const ORDER: readonly Phase[] = ['fence', 'promote', 'openGate', 'prove', 'shift', 'verify'];
+
+/** What must be done before a phase may act. */
+export const phasesBefore = (phase: Phase): readonly Phase[] =>
+  phase === 'scale' ? [] : ORDER.slice(0, Math.max(0, ORDER.indexOf(phase)));

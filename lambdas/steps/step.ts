@@ -7,6 +7,10 @@ export const move = z.strictObject({
   from: z.string(),
   to: z.string(),
   lossBoundSeconds: z.number().nonnegative().optional(),
+  /** A person accepted a loss that the plan alone does not allow. */
+  lossAccepted: z.boolean().optional(),
+  /** Pages of the lost Region that answered nobody; if they answer again, nothing is promoted (S15). */
+  silentChecks: z.array(z.string()).readonly().optional(),
 });
 
 /** One capability on one resource, as the assessment lists it; a check of the plan has the kind `check`. */

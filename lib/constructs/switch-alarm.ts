@@ -17,7 +17,8 @@ export const switchAlarm = (scope: Construct, plan: Plan, region: Region): Alarm
       metricName: 'TrafficOn',
       dimensionsMap: { Application: plan.application, Region: region },
       period: Duration.seconds(60),
-      statistic: Stats.MINIMUM,
+      // On comes before off: while both are off, Route 53 would answer as if both were on (S24).
+      statistic: Stats.MAXIMUM,
     }),
     threshold: 1,
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,

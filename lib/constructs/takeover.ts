@@ -18,6 +18,9 @@ import { StartOnAlarm } from './start-on-alarm';
 
 /** What a workload Region needs to hold its gates open, and to take over when it sees another Region lost. */
 export class Takeover extends Construct {
+  /** What the journeys of this Region call. */
+  readonly functions: Readonly<Record<JourneyFunction, HandlerFunction>>;
+
   constructor(
     scope: Construct,
     id: string,
@@ -45,7 +48,8 @@ export class Takeover extends Construct {
     });
     const { machine } = new Journey(this, 'failover-journey', {
       name: name.machine('failover'),
-      timeout: Duration.minutes(45),
+      // More than the deadlines of all phases and the patience of their tasks together.
+      timeout: Duration.minutes(90),
       functions,
       calls: failoverCalls,
       definition: failover,
@@ -55,6 +59,7 @@ export class Takeover extends Construct {
       const alarm = lossAlarm(this, plan, suspect);
       new StartOnAlarm(this, `failover-from-${suspect}`, { name: name.downAlarm(suspect), alarm, machine });
     }
+    this.functions = functions;
     dashboard(this, site, machine);
   }
 }

@@ -5,6 +5,7 @@ import { applicationKey } from '../constructs/application-key';
 import { evidenceBucket } from '../constructs/evidence-bucket';
 import { noticesTopic } from '../constructs/notices-topic';
 import { planLayer } from '../constructs/plan-layer';
+import { ReplicationWatch } from '../constructs/replication-watch';
 import { Takeover } from '../constructs/takeover';
 import { Watch } from '../constructs/watch';
 import { workloadRegions } from '../regions';
@@ -22,7 +23,8 @@ export class RegionStack extends Stack {
     const layer = planLayer(this, plan);
     new Watch(this, 'watch', { site, planLayer: layer });
     if (workloadRegions(plan).includes(region)) {
-      new Takeover(this, 'takeover', { site: this.workloadSite(site), planLayer: layer });
+      const { functions } = new Takeover(this, 'takeover', { site: this.workloadSite(site), planLayer: layer });
+      new ReplicationWatch(this, 'replication-watch', { site, functions });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../../lambdas/plan/plan';
+import type { Plan, Resource } from '../../lambdas/plan/plan';
 import type { Kind } from '../../lambdas/resources/kind';
 import { permissions as auroraGlobal } from '../../lambdas/resources/aurora-global/permissions';
 import { permissions as ecsService } from '../../lambdas/resources/ecs-service/permissions';
@@ -35,6 +35,10 @@ export const capability =
     const at = { partition, account, region, workloadRegions: workloadRegions(plan) };
     return { permissions: plan.resources.flatMap((resource) => permissionsOf(resource, name, at)) };
   };
+
+/** The resources of the plan whose kind has a capability. */
+export const resourcesThatCan = (name: Capability, { resources }: Pick<Plan, 'resources'>): readonly Resource[] =>
+  resources.filter(({ kind }) => name in kinds[kind]);
 
 const permissionsOf = <K extends Resource['kind']>(
   resource: Extract<Resource, { kind: K }>,

@@ -31,6 +31,8 @@ export interface Surroundings {
    * fault of the simulation and rejects the execution's result. `cancelled` tells that nobody waits for the answer.
    */
   readonly task: (resource: string, payload: Json, at: TaskPlace, cancelled: AbortSignal) => Promise<Json>;
+  /** Hands a payload over to a function and waits only until it is accepted; throws `TaskFault` where it is not. */
+  readonly post: (resource: string, payload: Json, at: TaskPlace) => void;
   /** Records an event; answers its trace id, which becomes the cause of what follows. */
   readonly event: (event: StateEvent, causes: readonly string[]) => string;
 }

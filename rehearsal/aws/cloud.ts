@@ -16,7 +16,12 @@ export interface Iam extends Service {
   /** Throws `NotAuthorized` unless the role's trust policy lets the service principal assume it. */
   assume(roleArn: string, servicePrincipal: string, context?: Readonly<Record<string, string>>): void;
   /** Whether the role's policies allow the action: explicit deny, then allow, then implicit deny. Unknown conditions throw. */
-  allows(roleArn: string, action: string, resource: string, context?: Readonly<Record<string, string>>): boolean;
+  allows(
+    roleArn: string,
+    action: string,
+    resource: string,
+    context?: Readonly<Record<string, string | readonly string[]>>,
+  ): boolean;
 }
 
 /** An item as DynamoDB stores it, unmarshalled, for invariants and pictures only. */
@@ -142,6 +147,15 @@ export interface Rds extends Service {
   ): readonly { readonly id: string; readonly epoch: number; readonly at: number }[];
   /** Acknowledged rows that no longer exist anywhere that can still become writer. */
   lost(globalCluster: string): readonly { readonly id: string; readonly at: number }[];
+  /** From now on, rows take this much longer to reach a secondary. */
+  slowReplication(globalCluster: string, region: string, byMs: number): void;
+  /** Puts a copied or own recovery point there as if it had been made so many hours ago. */
+  adoptSnapshot(
+    region: string,
+    snapshot: { readonly id: string; readonly cluster: string; readonly ageHours: number },
+  ): void;
+  /** The identifiers of the manual cluster snapshots in a Region that are available. */
+  snapshots(region: string): readonly string[];
   /** Removes every instance of a cluster (`standby-unready`): a headless secondary cannot be promoted. */
   removeInstances(globalCluster: string, region: string): void;
 }
@@ -185,6 +199,13 @@ export interface SecretsManager extends Service {
 export interface Kms extends Service {
   /** The ARN of a key in a Region, from its id, ARN or alias; throws where there is no such key. */
   keyArn(region: string, key: string): string;
+  /** The same key with what else is known of it; undefined where there is none. */
+  find(
+    region: string,
+    key: string,
+  ): { readonly arn: string; readonly aliases: readonly string[]; readonly enabled: boolean } | undefined;
+  /** What somebody does who means another key. */
+  disable(region: string, key: string): void;
 }
 
 /** The simulated AWS: one account, every Region. State lives in the services; nothing else is global. */

@@ -36,13 +36,13 @@ export const createCloud = (
 ): SimulatedCloud => {
   const { http, dns, load, account = ACCOUNT } = options;
   const iam = createIam(account);
-  const endpoint = createEndpoint({ world, account, iam, services: () => services });
+  const kms = createKms(world, account);
+  const endpoint = createEndpoint({ world, account, iam, kms, services: () => services });
   const lambda = createLambda({ world, account, iam, ways: { aws: endpoint.aws, http, dns }, load });
   const states = createStepFunctions({ world, iam, lambda });
   const deliver = createDeliver({ account, iam, lambda, states });
   const events = createEventBridge(world, account, deliver);
   const cloudwatch = createCloudWatch(world, account, events);
-  const kms = createKms(world, account);
   const simulated = {
     iam,
     lambda,
@@ -52,7 +52,7 @@ export const createCloud = (
     kms,
     scheduler: createScheduler(world, account, deliver),
     dynamodb: createDynamoDb(world, account),
-    rds: createRds(world, account, cloudwatch),
+    rds: createRds(world, account, cloudwatch, kms),
     ecs: createEcs(),
     route53: createRoute53(world, cloudwatch),
     ssm: createSsm(world, account),

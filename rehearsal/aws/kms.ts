@@ -13,15 +13,27 @@ export const createKms = (world: World, account: string): Kms => {
   const arn = (region: string, id: string) => `arn:aws:kms:${region}:${account}:key/${id}`;
   const aliasArn = (region: string, name: string) => `arn:aws:kms:${region}:${account}:${name}`;
 
-  const keyArn = (region: string, key: string): string => {
+  const disabled = new Set<string>();
+  const findArn = (region: string, key: string): string | undefined => {
     const candidates = [key, arn(region, key), aliases.get(key), aliases.get(aliasArn(region, key))];
-    const found = candidates.find((candidate) => candidate !== undefined && keys.has(candidate));
+    return candidates.find((candidate) => candidate !== undefined && keys.has(candidate));
+  };
+  const aliasesOf = (keyArn: string): string[] =>
+    [...aliases].filter(([, target]) => target === keyArn).map(([alias]) => alias.split(':').at(-1) ?? '');
+
+  const keyArn = (region: string, key: string): string => {
+    const found = findArn(region, key);
     if (found) return found;
     throw new Error(`no key ${key} in ${region}; name the id, ARN or alias of a key in the same template`);
   };
 
   return {
     keyArn,
+    find: (region, key) => {
+      const found = findArn(region, key);
+      return found === undefined ? undefined : { arn: found, aliases: aliasesOf(found), enabled: !disabled.has(found) };
+    },
+    disable: (region, key) => void disabled.add(keyArn(region, key)),
     operations: [],
     resourceTypes: [
       resourceType('AWS::KMS::Key', keyProperties, (_properties, { region }) => {

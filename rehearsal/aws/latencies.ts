@@ -105,6 +105,17 @@ const table = {
     source:
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database-disaster-recovery.html (typically within a few minutes)',
   },
+  'rds.snapshot': {
+    minMs: 60_000,
+    maxMs: 240_000,
+    source: 'assumed: AWS says that it depends on the size; minutes for a small cluster',
+  },
+  'rds.snapshot-copy': {
+    minMs: 120_000,
+    maxMs: 480_000,
+    source:
+      'assumed, minutes for a small cluster: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-copy-snapshot.html (up to hours, by Regions and size)',
+  },
   'rds.rebuild': {
     minMs: 600_000,
     maxMs: 3_600_000,

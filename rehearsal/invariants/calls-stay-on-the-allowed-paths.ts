@@ -9,11 +9,12 @@ export const callsStayOnTheAllowedPaths: Invariant = {
   check: (recording) =>
     recording.calls
       .filter(({ run }) => run !== undefined)
-      .flatMap(({ t, service, operation, region, path, by }) => {
+      .flatMap(({ t, service, operation, region, path, by, run }) => {
         const atMs = recording.beganMs + t;
         const what = `${by} called ${service} ${operation} in ${region} at ${clockTime(atMs)}`;
         if (!ALLOWED.has(service)) return [`${what}, which is on no allow-list`];
-        const lost = authorityAt(recording, atMs)?.run?.from;
-        return region === lost && path === 'critical' ? [`${what}, the lost Region, and waited for it`] : [];
+        const leader = authorityAt(recording, atMs)?.run;
+        const isLost = leader?.name === run && leader?.from === region;
+        return isLost && path === 'critical' ? [`${what}, the lost Region, and waited for it`] : [];
       }),
 };

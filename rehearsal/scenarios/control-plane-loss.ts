@@ -9,7 +9,7 @@ export const controlPlaneLoss: Scenario = {
   summary: 'the active Region falls silent, and with it IAM, the Route 53 API and CloudFront; the application moves',
   faults: ['F1', 'F37'],
   strike: (stage) => {
-    loseControlPlanes(stage);
+    loseControlPlanes(stage, stage.active);
     regionLoss.strike(stage);
   },
 };

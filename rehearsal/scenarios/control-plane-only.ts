@@ -5,9 +5,10 @@ import type { Scenario } from './scenario';
 export const controlPlaneOnly: Scenario = {
   name: 'control-plane-only',
   journey: 'failover',
-  summary: 'IAM, the Route 53 API and CloudFront answer nobody, the application lives; nothing may move',
+  summary:
+    'IAM, the Route 53 API and the active Region’s control planes answer nobody, the application lives; nothing may move',
   faults: ['F2', 'F37'],
-  strike: loseControlPlanes,
+  strike: (stage) => loseControlPlanes(stage, stage.active),
   expects: { outcome: 'held', started: 'never', users: 'undisturbed' },
   watchSecondsMax: 300,
 };

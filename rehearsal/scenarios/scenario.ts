@@ -1,4 +1,5 @@
 import type { Outcome } from '../../lambdas/evidence/compose';
+import type { Journey } from '../../lambdas/plan/journeys';
 import type { Plan } from '../../lambdas/plan/plan';
 import type { Cloud } from '../aws/cloud';
 import type { RunStart } from '../outcome';
@@ -25,12 +26,16 @@ export interface Expectation {
   readonly verdicts?: readonly string[];
   /** The error that the execution must end with. */
   readonly error?: string;
+  /** Operations by which the run may change something; a run that moves may use any, every other run none but these. */
+  readonly changes?: readonly string[];
+  /** What else must be so at the end; answers what is not. */
+  readonly leaves?: (stage: Stage) => readonly string[];
 }
 
 /** A named disaster. It changes the world, never our code, and never starts our journeys. */
 export interface Scenario {
   readonly name: string;
-  readonly journey: 'failover';
+  readonly journey: Journey;
   /** One line for `--list`. */
   readonly summary: string;
   /** The faults of SAFETY.md that it contains. */

@@ -8,6 +8,8 @@ import type { Place, World } from './world';
 /** Who is to be found under a host name, and where. */
 interface Server {
   readonly place: Place;
+  /** Whether it answers nobody. */
+  readonly silent?: boolean;
   readonly serve: (request: HttpRequest) => HttpAnswer;
 }
 
@@ -39,7 +41,8 @@ export const simulatedHttp =
       const server = isSlack
         ? { place: 'internet', serve: slack.serve }
         : await findServer(application, dns(from), host);
-      const answer = await exchange(world, from, server, request);
+      const silent = world.faults.hostSilent?.(host) ?? false;
+      const answer = await exchange(world, from, { ...server, silent }, request);
       trace(String(answer.status));
       return answer;
     } catch (fault) {
@@ -62,7 +65,7 @@ const findServer = async (application: Application, dns: Dns, host: string): Pro
 const exchange = async (
   world: World,
   from: Place,
-  { place, serve }: Server,
+  { place, silent, serve }: Server,
   request: HttpRequest,
 ): Promise<HttpAnswer> => {
   const { timeoutMs } = request;
@@ -70,7 +73,7 @@ const exchange = async (
   const latencyMs = drawMs(world, 'http.answer') + distanceMs(world, from, place);
   const thereMs = Math.min(Math.floor(latencyMs / 2), timeoutMs);
   await world.clock.sleep(thereMs);
-  const answer = reaches(from, place) ? serve(request) : undefined;
+  const answer = !silent && reaches(from, place) ? serve(request) : undefined;
   await world.clock.sleep(Math.min(latencyMs, timeoutMs) - thereMs);
   if (answer && latencyMs <= timeoutMs && reaches(place, from)) return answer;
   await world.clock.sleep(timeoutMs - Math.min(latencyMs, timeoutMs));

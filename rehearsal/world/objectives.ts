@@ -5,6 +5,8 @@ export interface UserRequest {
   /** The Region to which DNS led it; undefined where it led nowhere. */
   readonly region?: string;
   readonly good: boolean;
+  /** Only the write failed: what was asked for could be read. */
+  readonly onlyRead?: true;
   /** Why it failed. */
   readonly why?: string;
   /** The id of the row that was written; only on good requests. */
@@ -23,9 +25,11 @@ export interface Outage {
 export interface ObservedObjectives {
   /** The longest outage; null if no request failed. One that lasts counts until the last request. */
   readonly rtoSeconds: number | null;
-  /** How much time's acknowledged writes are lost, 0 if none; null if nothing moved: all were written in one Region. */
+  /** How much time's acknowledged writes are lost, 0 if none; null if nothing is lost and all were written in one Region. */
   readonly rpoSeconds: number | null;
   readonly outages: readonly Outage[];
+  /** From the newest write that survived to the newest that was lost; absent where none was. */
+  readonly lost?: { readonly fromMs: number; readonly untilMs: number };
   readonly lostWrites: number;
 }
 
@@ -37,10 +41,12 @@ export const observeObjectives = (requests: readonly UserRequest[], lost: Readon
   const outages = outagesOf(requests);
   const endMs = requests.at(-1)?.at ?? 0;
   const lengths = outages.map(({ fromMs, untilMs = endMs }) => (untilMs - fromMs) / 1_000);
+  const window = isKnown(requests) ? lossWindow(requests, lost) : undefined;
   return {
     rtoSeconds: lengths.length === 0 ? null : Math.max(...lengths),
-    rpoSeconds: lossSeconds(requests, lost),
+    rpoSeconds: isKnown(requests) ? lengthSeconds(window) : null,
     outages,
+    ...(window ? { lost: window } : {}),
     lostWrites: requests.filter(({ wrote }) => wrote !== undefined && lost.has(wrote)).length,
   };
 };
@@ -64,15 +70,22 @@ const outagesOf = (requests: readonly UserRequest[]): readonly Outage[] => {
   return failedFromMs === undefined ? outages : [...outages, { fromMs: failedFromMs }];
 };
 
-/** From the newest write that survived before the loss to the newest that was lost. */
-const lossSeconds = (requests: readonly UserRequest[], lost: ReadonlySet<string>): number | null => {
-  const acknowledged = requests.filter(({ wrote }) => wrote !== undefined);
-  if (new Set(acknowledged.map(({ region }) => region)).size < 2) return null;
+const lengthSeconds = (window: ObservedObjectives['lost']): number =>
+  window ? (window.untilMs - window.fromMs) / 1_000 : 0;
+
+/** Before anything was written in a second Region, nobody knows what will be lost. */
+const isKnown = (requests: readonly UserRequest[]): boolean =>
+  new Set(acknowledgedIn(requests).map(({ region }) => region)).size >= 2;
+
+const lossWindow = (requests: readonly UserRequest[], lost: ReadonlySet<string>): ObservedObjectives['lost'] => {
+  const acknowledged = acknowledgedIn(requests);
   const isLost = ({ wrote = '' }: UserRequest) => lost.has(wrote);
   const firstLost = acknowledged.findIndex(isLost);
   const newestLost = acknowledged.findLast(isLost);
-  if (!newestLost) return 0;
+  if (!newestLost) return undefined;
   // Without a survivor, everything is lost since the beginning.
   const survived = acknowledged[Math.max(0, firstLost - 1)] ?? newestLost;
-  return (newestLost.at - survived.at) / 1_000;
+  return { fromMs: survived.at, untilMs: newestLost.at };
 };
+
+const acknowledgedIn = (requests: readonly UserRequest[]) => requests.filter(({ wrote }) => wrote !== undefined);

@@ -7,6 +7,9 @@ export interface SlackMessage {
   readonly at: number;
 }
 
+/** Where Slack is to be found. */
+export const SLACK_HOST = 'hooks.slack.example';
+
 /** A stand-in for Slack, on the internet. */
 export interface Slack {
   /** The incoming webhook's address, which the plan's secret holds. */
@@ -18,7 +21,7 @@ export interface Slack {
 
 /** Answers as https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks says, and keeps the messages. */
 export const createSlack = (now: () => number): Slack => {
-  const webhook = 'https://hooks.slack.example/services/T00000000/B00000000/understudy';
+  const webhook = `https://${SLACK_HOST}/services/T00000000/B00000000/understudy`;
   const messages: SlackMessage[] = [];
   return {
     webhook,

@@ -84,5 +84,6 @@ const ask = (world: World, application: Application, resolve: Resolver, record: 
   const read = application.read(region);
   const outcome = read.good ? application.write(region, id) : read;
   if (!world.network.reaches(region, 'internet')) return { at, region, good: false, why: silence };
-  return outcome.good ? { at, region, good: true, wrote: id } : { at, region, good: false, why: outcome.because };
+  if (outcome.good) return { at, region, good: true, wrote: id };
+  return { at, region, good: false, ...(read.good ? { onlyRead: true } : {}), why: outcome.because };
 };

@@ -13,7 +13,7 @@ export interface TraceEntry {
   /** Milliseconds since the rehearsal began. */
   readonly t: number;
   readonly region: Place;
-  /** check | metric | alarm | event | run | state | step | invoke | call | effect | fault | health | traffic | users | notice | log */
+  /** check | metric | alarm | event | schedule | run | state | step | invoke | call | effect | fault | health | traffic | users | notice | log */
   readonly type: string;
   readonly what: string;
   readonly [detail: string]: unknown;
@@ -56,6 +56,10 @@ export interface Faults {
   eventsDropped: boolean;
   /** Whether EventBridge Scheduler misses a start of this schedule (F38). */
   startMissed?: (schedule: { readonly name: string; readonly region: string }) => boolean;
+  /** Whether nobody answers under this host name on the internet. */
+  hostSilent?: (host: string) => boolean;
+  /** Whether an AWS service fails to publish this metric (F12, F28). */
+  metricMissed?: (metric: { readonly namespace: string; readonly name: string }) => boolean;
   /** Sees every SDK request that arrives; may throw the client's own exception, as a throttled service does (F24). */
   call?: (request: { readonly service: string; readonly operation: string; readonly region: string }) => void;
 }

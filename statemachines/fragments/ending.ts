@@ -1,9 +1,10 @@
 import { Choice, Condition, Fail, JsonPath, Pass, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
 import type { IChainable, TaskStateBase } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { news } from './news';
 import { task, type LambdaVersion } from './task';
 
-type Outcome = 'moved' | 'held' | 'refused' | 'needs-a-person';
+type Outcome = 'moved' | 'completed' | 'held' | 'aborted' | 'refused' | 'needs-a-person';
 
 /** How a run may end; each writes the evidence, announces the end, and tells Step Functions whether that is good. */
 export type CloseAs = (
@@ -16,14 +17,21 @@ export type CloseAs = (
   },
 ) => TaskStateBase;
 
+interface EndingsProps {
+  /** The journey's name, as its evidence and notices call it. */
+  readonly journey: string;
+  /** What the journey reaches when all goes well; to hold is as good. */
+  readonly goal: 'moved' | 'completed';
+  readonly close: LambdaVersion;
+  readonly announce: LambdaVersion;
+}
+
 /** Makes the ends of a journey. Payloads carry `because`, and `move` where there is one. */
-export const endings = (
-  scope: Construct,
-  { close, announce }: { readonly close: LambdaVersion; readonly announce: LambdaVersion },
-): CloseAs => {
-  const end = announceTheEnd(scope, announce);
+export const endings = (scope: Construct, { journey, goal, close, announce }: EndingsProps): CloseAs => {
+  const end = announceTheEnd(scope, goal, announce);
   const unrecorded = new Pass(scope, 'Evidence is missing', {
     parameters: {
+      journey,
       outcome: 'needs-a-person',
       because: 'the run ended, but its evidence could not be written; look at the run itself',
       error: 'EvidenceMissing',
@@ -36,6 +44,7 @@ export const endings = (
     const closed = task(scope, name, {
       calls: close,
       payload: {
+        journey,
         run: JsonPath.stringAt('$$.Execution.Name'),
         startedAt: JsonPath.stringAt('$$.Execution.StartTime'),
         signal: JsonPath.objectAt('$$.Execution.Input'),
@@ -51,18 +60,16 @@ export const endings = (
   };
 };
 
-const announceTheEnd = (scope: Construct, announce: LambdaVersion): IChainable => {
+const announceTheEnd = (scope: Construct, goal: EndingsProps['goal'], announce: LambdaVersion): IChainable => {
   const outcome = new Choice(scope, 'Outcome?')
     .when(
-      Condition.or(...['moved', 'held'].map((good) => Condition.stringEquals('$.closed.outcome', good))),
-      new Succeed(scope, 'Moved or held'),
+      Condition.or(...[goal, 'held'].map((good) => Condition.stringEquals('$.closed.outcome', good))),
+      new Succeed(scope, `${goal === 'moved' ? 'Moved' : 'Completed'} or held`),
     )
-    .otherwise(new Fail(scope, 'Not moved', { errorPath: '$.closed.error', causePath: '$.closed.cause' }));
-  return task(scope, 'Announce the end', {
+    .otherwise(new Fail(scope, `Not ${goal}`, { errorPath: '$.closed.error', causePath: '$.closed.cause' }));
+  return news(scope, 'Announce the end', {
     calls: announce,
     payload: { closed: JsonPath.objectAt('$.closed'), run: JsonPath.stringAt('$$.Execution.Name'), news: 'ended' },
-    resultPath: JsonPath.DISCARD,
-    otherwise: outcome,
-    faultPath: JsonPath.DISCARD,
-  }).next(outcome);
+    next: outcome,
+  });
 };

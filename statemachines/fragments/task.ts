@@ -7,7 +7,7 @@ import {
   type IChainable,
   type TaskStateBase,
 } from 'aws-cdk-lib/aws-stepfunctions';
-import { LambdaInvoke, type LambdaInvokeProps } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { LambdaInvoke, type LambdaInvocationType, type LambdaInvokeProps } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 
 /** A published version of a Lambda function. */
@@ -16,6 +16,8 @@ export type LambdaVersion = LambdaInvokeProps['lambdaFunction'];
 interface TaskProps {
   readonly calls: LambdaVersion;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** `EVENT` waits only until Lambda has accepted the call, and tells nothing of what came of it. */
+  readonly invocationType?: LambdaInvocationType.EVENT;
   /** Where the result goes, such as `$.lead`; `DISCARD` drops it; absent, it replaces the whole state. */
   readonly resultPath?: string;
   /** Where to go on when the task failed for good. */
@@ -40,6 +42,26 @@ const TRANSIENT = [
   'ThrottlingException',
 ];
 
+/** Errors that trying again does not cure; our functions throw them by these names. */
+const FINAL = [
+  'InvalidInput',
+  'InvalidSignal',
+  'MissingEnvironment',
+  'PlanError',
+  'StaleEpoch',
+  'UnknownStep',
+  'WriterUnknown',
+];
+
+/** For everything else that a function throws: a service in trouble may need minutes, and giving up costs more. */
+const patience = {
+  interval: Duration.seconds(2),
+  backoffRate: 1.5,
+  maxDelay: Duration.seconds(15),
+  maxAttempts: 20,
+  jitterStrategy: JitterType.FULL,
+};
+
 const backOff = {
   interval: Duration.seconds(1),
   backoffRate: 2,
@@ -52,7 +74,8 @@ export const task = (scope: Construct, name: string, props: TaskProps): TaskStat
   new LambdaInvoke(scope, name, {
     lambdaFunction: props.calls,
     payload: TaskInput.fromObject({ ...props.payload }),
-    payloadResponseOnly: true,
+    // Lambda's bare answer, or none at all.
+    ...(props.invocationType ? { invocationType: props.invocationType } : { payloadResponseOnly: true }),
     resultPath: props.resultPath,
     taskTimeout: Timeout.duration(Duration.seconds(30)),
     // CDK's own lacks throttling, Lambda.Unknown and time-outs.
@@ -60,4 +83,6 @@ export const task = (scope: Construct, name: string, props: TaskProps): TaskStat
   })
     .addRetry({ errors: TRANSIENT, maxAttempts: 4, ...backOff })
     .addRetry({ errors: [Errors.TIMEOUT], maxAttempts: 2, ...backOff })
+    .addRetry({ errors: FINAL, maxAttempts: 0 })
+    .addRetry({ errors: [Errors.TASKS_FAILED], ...patience })
     .addCatch(props.otherwise, { errors: [Errors.ALL], resultPath: props.faultPath });

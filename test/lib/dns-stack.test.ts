@@ -48,7 +48,7 @@ describe.each(['us-east-1', 'us-west-2'])('the switch of %s', (region) => {
           { Name: 'Region', Value: region },
         ],
         Period: 60,
-        Statistic: 'Minimum',
+        Statistic: 'Maximum',
         ComparisonOperator: 'LessThanThreshold',
         Threshold: 1,
         EvaluationPeriods: 1,

@@ -46,7 +46,6 @@ const CAPABILITIES = [
   'findWriter',
   'holdGate',
   'fence',
-  'unfence',
   'promote',
   'scale',
   'openGate',
@@ -72,6 +71,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   assess: [
     ...table('GetItem', 'Query', 'PutItem'),
     ...gate('ssm:GetParameter'),
+    ...lines(['rds:DescribeGlobalClusters'], [GLOBAL]),
     ...lines(['rds:DescribeDBClusters'], [CLUSTER]),
     ...lines(['ecs:DescribeServices'], [SERVICE]),
   ],

@@ -50,6 +50,9 @@ describe.each(machines)('$name', ({ properties, definition }) => {
         JitterStrategy: 'FULL',
       },
       { ErrorEquals: ['States.Timeout'], MaxAttempts: 2 },
+      // What is wrong by itself stays wrong; everything else may pass within minutes.
+      { ErrorEquals: expect.arrayContaining(['InvalidInput', 'StaleEpoch']), MaxAttempts: 0 },
+      { ErrorEquals: ['States.TaskFailed'], MaxAttempts: 20, MaxDelaySeconds: 15 },
     ]);
     expect(task.Catch).toMatchObject([{ ErrorEquals: ['States.ALL'] }]);
   });

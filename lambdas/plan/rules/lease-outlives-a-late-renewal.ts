@@ -1,8 +1,8 @@
 import type { PlanRule } from '../problem';
-import { COLD_START_SECONDS_MAX, HOLD_GATE_LOOP_SECONDS, START_GAP_SECONDS_MAX } from '../timing';
+import { COLD_START_SECONDS_MAX, LOOP_SECONDS, START_GAP_SECONDS_MAX } from '../timing';
 
 /** Runs of `hold-gate` outlast the gap between their starts, so only a slow start can leave the gate unattended. */
-const uncovered = Math.max(0, START_GAP_SECONDS_MAX - HOLD_GATE_LOOP_SECONDS) + COLD_START_SECONDS_MAX;
+const uncovered = Math.max(0, START_GAP_SECONDS_MAX - LOOP_SECONDS) + COLD_START_SECONDS_MAX;
 
 /** A late or missed start of `hold-gate` must not stop writes in a healthy Region (S11). */
 export const leaseOutlivesALateRenewal: PlanRule = ({ authority: { lease } }) => {

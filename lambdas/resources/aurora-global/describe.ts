@@ -8,8 +8,10 @@ import type { AuroraGlobal } from './schema';
 export interface GlobalDatabase {
   /** The Region that writes; undefined while none is said to. */
   readonly writer?: Region;
-  /** The status of a failover in progress. */
-  readonly failover?: string;
+  /** A failover in progress, and the Region that is to write after it. */
+  readonly failover?: { readonly status: string; readonly to?: Region };
+  /** The Regions whose clusters belong to it and are in step. */
+  readonly members: readonly Region[];
 }
 
 /** Asks `seenFrom`, which is never the lost Region: any member's Region can tell. */
@@ -24,23 +26,35 @@ export const describeGlobal = async (
   const found = GlobalClusters?.find(
     ({ GlobalClusterIdentifier }) => GlobalClusterIdentifier === resource.globalCluster,
   );
-  const writerArn = found?.GlobalClusterMembers?.find(({ IsWriter }) => IsWriter)?.DBClusterArn;
-  return { writer: writerArn === undefined ? undefined : regionOf(writerArn), failover: found?.FailoverState?.Status };
+  const members = found?.GlobalClusterMembers ?? [];
+  const { Status: status, ToDbClusterArn } = found?.FailoverState ?? {};
+  return {
+    writer: regionOf(members.find(({ IsWriter }) => IsWriter)?.DBClusterArn),
+    ...(status === undefined ? {} : { failover: { status, to: regionOf(ToDbClusterArn) } }),
+    members: members
+      .filter(({ SynchronizationStatus }) => SynchronizationStatus !== 'pending-resync')
+      .flatMap(({ DBClusterArn }) => regionOf(DBClusterArn) ?? []),
+  };
 };
 
 /** `arn:aws:rds:us-west-2:111122223333:cluster:orders` → `us-west-2`. */
-const regionOf = (arn: string): Region | undefined => arn.split(':')[3];
+const regionOf = (arn: string | undefined): Region | undefined => arn?.split(':')[3];
 
-/** One Region's cluster: its ARN, status and how many instances it has. */
+/** One Region's cluster: its ARN, status and how many instances it has; undefined where there is none. */
 export const describeCluster = async (
   resource: AuroraGlobal,
   region: Region,
   { aws }: Outside,
 ): Promise<{ readonly arn: string; readonly status: string; readonly instances: number } | undefined> => {
-  const { DBClusters } = await aws(RDSClient, critical(region)).send(
-    new DescribeDBClustersCommand({ DBClusterIdentifier: resource.clusters[region] }),
-  );
+  const describe = new DescribeDBClustersCommand({ DBClusterIdentifier: resource.clusters[region] });
+  const { DBClusters } = await aws(RDSClient, critical(region)).send(describe).catch(noneIfNotFound);
   const cluster = DBClusters?.[0];
   if (!cluster?.DBClusterArn || !cluster.Status) return undefined;
   return { arn: cluster.DBClusterArn, status: cluster.Status, instances: cluster.DBClusterMembers?.length ?? 0 };
+};
+
+/** RDS answers a name that it does not know with a fault, not with an empty list. */
+const noneIfNotFound = (fault: unknown): { readonly DBClusters: undefined } => {
+  if (fault instanceof Error && fault.name === 'DBClusterNotFoundFault') return { DBClusters: undefined };
+  throw fault;
 };

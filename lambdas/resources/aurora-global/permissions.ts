@@ -13,7 +13,7 @@ interface At {
  */
 export const permissions = {
   measureLag: ({ clusters }: AuroraGlobal, { region }: At) => (clusters[region] === undefined ? [] : [readLag(region)]),
-  readiness: (resource: AuroraGlobal, at: At) => [describeCluster(resource, at)],
+  readiness: (resource: AuroraGlobal, at: At) => [describeGlobal(resource, at), describeCluster(resource, at)],
   findWriter: (resource: AuroraGlobal, at: At) => [describeGlobal(resource, at)],
   promote: (resource: AuroraGlobal, at: At) => [
     describeGlobal(resource, at),

@@ -1,7 +1,7 @@
 import { FailoverGlobalClusterCommand, RDSClient } from '@aws-sdk/client-rds';
 import { critical } from '../../aws';
-import { done, pending, refused, type Acting } from '../kind';
-import { describeCluster, describeGlobal } from './describe';
+import { done, pending, refused, type Acting, type Move, type Progress, type Ways } from '../kind';
+import { describeCluster, describeGlobal, type GlobalDatabase } from './describe';
 import type { AuroraGlobal } from './schema';
 
 /**
@@ -10,27 +10,57 @@ import type { AuroraGlobal } from './schema';
  */
 export const promote: Acting<AuroraGlobal> = {
   deadlineSeconds: 900,
-  async start(resource, { to, lossBoundSeconds }, { outside }) {
-    const { writer, failover } = await describeGlobal(resource, to, outside);
-    if (writer === to) return done(`${resource.name} already writes in ${to}`);
-    if (failover) return pending(`${resource.name}: ${failover} since before this call`);
-    if (!resource.allowDataLoss) return refused(`${resource.name} may lose nothing: allowDataLoss is not set`);
-    if (lossBoundSeconds === undefined)
-      return refused(`nobody knows how many writes of ${resource.name} would be lost`);
-    const target = await describeCluster(resource, to, outside);
-    if (!target) return refused(`${resource.name} has no cluster in ${to}`);
-    await outside.aws(RDSClient, critical(to)).send(
+  async start(resource, move, ways) {
+    const before = progressOf(resource, move, await describeGlobal(resource, move.to, ways.outside));
+    if (before) return before;
+    const objection = object(resource, move) ?? (await ways.suspectAnswers());
+    if (objection) return refused(objection);
+    const target = await describeCluster(resource, move.to, ways.outside);
+    if (!target) return refused(`${resource.name} has no cluster in ${move.to}`);
+    await ways.aboutToAct();
+    return failOver(resource, target.arn, move, ways);
+  },
+  async poll(resource, move, { outside }) {
+    const seen = await describeGlobal(resource, move.to, outside);
+    return progressOf(resource, move, seen) ?? pending(`${resource.name}: ${seen.writer ?? 'nobody'} writes`);
+  },
+};
+
+/** Where the promotion stands, if it has begun; a failover towards another cluster is not this one. */
+const progressOf = (
+  resource: AuroraGlobal,
+  { to }: Move,
+  { writer, failover }: GlobalDatabase,
+): Progress | undefined => {
+  if (failover) {
+    const towards = failover.to === to ? '' : `, towards ${failover.to ?? 'an unknown Region'}`;
+    return pending(`${resource.name}: ${failover.status}${towards}`);
+  }
+  return writer === to ? done(`${resource.name} writes in ${to}`) : undefined;
+};
+
+const object = (resource: AuroraGlobal, { lossBoundSeconds, lossAccepted }: Move): string | undefined => {
+  if (lossAccepted) return undefined;
+  if (!resource.allowDataLoss) return `${resource.name} may lose nothing: allowDataLoss is not set`;
+  return lossBoundSeconds === undefined ? `nobody knows how many writes of ${resource.name} would be lost` : undefined;
+};
+
+const failOver = async (resource: AuroraGlobal, arn: string, move: Move, { outside }: Ways): Promise<Progress> => {
+  const atMost = move.lossBoundSeconds === undefined ? 'an unknown number' : `at most ${move.lossBoundSeconds} s`;
+  try {
+    await outside.aws(RDSClient, critical(move.to)).send(
       new FailoverGlobalClusterCommand({
         GlobalClusterIdentifier: resource.globalCluster,
-        TargetDbClusterIdentifier: target.arn,
+        TargetDbClusterIdentifier: arn,
         AllowDataLoss: true,
       }),
     );
-    return pending(`promotion of ${resource.name} asked for; at most ${lossBoundSeconds} s of writes are lost`);
-  },
-  async poll(resource, { to }, { outside }) {
-    const { writer, failover } = await describeGlobal(resource, to, outside);
-    if (writer === to && !failover) return done(`${resource.name} writes in ${to}`);
-    return pending(`${resource.name}: ${failover ?? 'no failover is reported'}, ${writer ?? 'nobody'} writes`);
-  },
+  } catch (fault) {
+    // The call may have been taken although its answer was lost, and a repeated one is then refused.
+    const seen = await describeGlobal(resource, move.to, outside);
+    const begun = progressOf(resource, move, seen);
+    if (!begun) throw fault;
+    return begun;
+  }
+  return pending(`promotion of ${resource.name} asked for; ${atMost} of writes are lost`);
 };

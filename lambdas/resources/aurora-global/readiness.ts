@@ -1,22 +1,29 @@
 import type { Outside } from '../../outside';
 import type { Region } from '../../plan/plan';
 import type { Readiness } from '../kind';
-import { describeCluster } from './describe';
+import { describeCluster, describeGlobal } from './describe';
 import type { AuroraGlobal } from './schema';
 
-/** A cluster can be promoted when it is available and has an instance: a headless one cannot (S18). */
+/** A cluster can be promoted when it is a member in step, available, and has an instance: a headless one cannot (S18). */
 export const readiness = async (resource: AuroraGlobal, region: Region, outside: Outside): Promise<Readiness> => {
-  const cluster = await describeCluster(resource, region, outside);
-  return { resource: resource.name, region, ...judge(resource.name, region, cluster) };
+  const [cluster, { members }] = await Promise.all([
+    describeCluster(resource, region, outside),
+    describeGlobal(resource, region, outside),
+  ]);
+  return { resource: resource.name, region, ...judge(resource.name, region, cluster, members) };
 };
 
 const judge = (
   name: string,
   region: Region,
   cluster: { status: string; instances: number } | undefined,
+  members: readonly Region[],
 ): Pick<Readiness, 'says' | 'because'> => {
   if (!cluster) return { says: 'not-ready', because: `${name} has no cluster in ${region}` };
   if (cluster.instances === 0) return { says: 'not-ready', because: `${name} has no instance in ${region}` };
+  if (!members.includes(region)) {
+    return { says: 'not-ready', because: `${name} in ${region} is no member in step of its global database` };
+  }
   if (cluster.status !== 'available')
     return { says: 'not-ready', because: `${name} is ${cluster.status} in ${region}` };
   return { says: 'ready', because: `${name} is available with ${cluster.instances} instances in ${region}` };

@@ -5,13 +5,17 @@ import type { Region } from '../../plan/plan';
 import { done, pending, refused, type Acting, type Kind, type Readiness } from '../kind';
 import type { EcsService } from './schema';
 
-/** Brings the target's tasks to what the plan says the active Region needs. */
+/**
+ * Brings the target's tasks to what the plan says the active Region needs. When a Region is lost everybody asks for
+ * capacity, so what is still missing after a while is reported and the move goes on: a check proves whether it serves.
+ */
 const scale: Acting<EcsService> = {
-  deadlineSeconds: 600,
-  async start(resource, { to }, { outside }) {
+  deadlineSeconds: 240,
+  async start(resource, { to }, { outside, aboutToAct }) {
     const service = await describe(resource, to, outside);
     if (!service) return refused(`${resource.name} does not exist in ${to}`);
     if (service.desired < resource.tasks) {
+      await aboutToAct();
       await outside.aws(ECSClient, critical(to)).send(
         new UpdateServiceCommand({
           cluster: resource.cluster,
@@ -37,6 +41,8 @@ const readiness = async (resource: EcsService, region: Region, outside: Outside)
   const service = await describe(resource, region, outside);
   const about = { resource: resource.name, region };
   if (!service) return { ...about, says: 'not-ready', because: `${resource.name} does not exist in ${region}` };
+  if (service.running === 0)
+    return { ...about, says: 'not-ready', because: `${resource.name} runs no task in ${region}` };
   return { ...about, says: 'ready', because: `${resource.name} runs ${service.running} tasks in ${region}` };
 };
 

@@ -32,6 +32,7 @@ const hold: Kind<GateParameter>['holdGate'] = (resource, gate, region, outside) 
 const fence: Acting<GateParameter> = {
   deadlineSeconds: 600,
   async start(resource, move, ways) {
+    await ways.aboutToAct();
     const closed = write(resource, { untilMs: 0, epoch: move.epoch }, bestEffort(move.from), ways.outside);
     const [progress] = await Promise.all([fence.poll(resource, move, ways), closed.catch(() => undefined)]);
     return progress;
@@ -47,6 +48,7 @@ const fence: Acting<GateParameter> = {
 const openGate: Acting<GateParameter> = {
   deadlineSeconds: 120,
   async start(resource, move, ways) {
+    await ways.aboutToAct();
     const gate = await ways.authority.grantLease();
     if (!gate) return refused(`this run no longer leads, so ${resource.name} stays closed`);
     await write(resource, gate, critical(move.to), ways.outside);

@@ -4,7 +4,8 @@ import type { Route53Records } from './schema';
 /** Traffic follows the map; no record is edited, so no control plane is on the way (S21). */
 const shift: Acting<Route53Records> = {
   deadlineSeconds: 60,
-  async start(resource, { to }, { authority }) {
+  async start(resource, { to }, { authority, aboutToAct }) {
+    await aboutToAct();
     const told = await authority.switchTraffic();
     if (!told) return refused('this run no longer leads, so the traffic map stays as it is');
     return done(`${resource.record} goes to ${to}; the switches in ${told.join(', ') || 'no Region'} know at once`);

@@ -32,7 +32,7 @@ export const createCloudWatch = (world: World, account: string, events: Pick<Eve
       }),
     ],
     put: (region, { namespace, name, dimensions, value, resolutionSeconds, atMs = world.clock.now() }, causes) => {
-      if (!world.network.alive(region)) return;
+      if (!world.network.alive(region) || world.faults.metricMissed?.({ namespace, name })) return;
       storeDatum(world, store, {
         region,
         metric: { namespace, name, dimensions },

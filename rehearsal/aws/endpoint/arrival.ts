@@ -1,5 +1,5 @@
 import type { World } from '../../world/world';
-import type { Iam } from '../cloud';
+import type { Iam, Kms } from '../cloud';
 import type { Call, Operation } from '../operation';
 import { accessDenied } from './access-denied';
 import type { Recorder } from './records';
@@ -10,6 +10,7 @@ export interface ArrivalParts {
   readonly world: World;
   readonly account: string;
   readonly iam: Iam;
+  readonly kms: Pick<Kms, 'find'>;
 }
 
 /** The request is with the service: its effect is made now, and the result is the answer, or throws the refusal. */
@@ -25,7 +26,7 @@ export const arrive = (
   const call: Call = { world: parts.world, account: parts.account, region, caller: sender, limits, id };
   try {
     parts.world.faults.call?.({ service: serviceOf(request), operation: operationOf(request), region });
-    authorize(parts.iam, request, operation, call);
+    authorize(parts, request, operation, call);
     const answer = operation.run(input as never, call);
     const target = operation.effect?.(input as never, call);
     if (target !== undefined) recorder.effect(request, target, id);
@@ -38,9 +39,16 @@ export const arrive = (
   }
 };
 
-const authorize = (iam: Iam, { client, sender, input, limits }: Request, operation: Operation, call: Call) => {
+const authorize = ({ iam, kms }: ArrivalParts, request: Request, operation: Operation, call: Call) => {
+  const { client, sender, input, limits } = request;
   for (const { action, resource, context } of operation.authorize(input as never, call)) {
-    const known = { 'aws:SecureTransport': 'true', 'aws:RequestedRegion': limits.region, ...context };
+    const known = {
+      'aws:SecureTransport': 'true',
+      'aws:RequestedRegion': limits.region,
+      // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-resource-aliases
+      ...(action.startsWith('kms:') ? { 'kms:ResourceAliases': kms.find(limits.region, resource)?.aliases ?? [] } : {}),
+      ...context,
+    };
     if (iam.allows(sender.roleArn, action, resource, known)) continue;
     throw accessDenied(client, { roleArn: sender.roleArn, session: sender.name, action, resource });
   }

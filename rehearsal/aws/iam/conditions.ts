@@ -1,7 +1,7 @@
 import { arnFits, fits } from './wildcards';
 
 /** What a request says of itself, by condition key. */
-export type Context = Readonly<Record<string, string>>;
+export type Context = Readonly<Record<string, string | readonly string[]>>;
 
 type Test = (actual: string, expected: string) => boolean;
 
@@ -15,6 +15,8 @@ const operators: Readonly<Record<string, { readonly test: Test; readonly negated
   ArnLike: { test: arnFits, negated: false },
   ArnNotEquals: { test: arnFits, negated: true },
   ArnNotLike: { test: arnFits, negated: true },
+  // At least one of the request's values is at least one of the policy's.
+  'ForAnyValue:StringEquals': { test: (actual, expected) => actual === expected, negated: false },
   Bool: { test: (actual, expected) => actual.toLowerCase() === expected.toLowerCase(), negated: false },
 };
 
@@ -25,6 +27,7 @@ const keys = [
   'aws:SourceAccount',
   'aws:SourceArn',
   'cloudwatch:namespace',
+  'kms:ResourceAliases',
 ] as const;
 
 /** Why a condition cannot be judged here; undefined where it can. */
@@ -43,6 +46,7 @@ export const conditionHolds = (operator: string, key: string, values: readonly s
   const known = operators[operator];
   if (!known) throw new Error(unknownCondition(operator, key));
   const actual = Object.entries(context).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
-  const met = actual !== undefined && values.some((value) => known.test(actual, value));
+  const actuals = actual === undefined ? [] : [actual].flat();
+  const met = actuals.some((one) => values.some((value) => known.test(one, value)));
   return known.negated ? !met : met;
 };

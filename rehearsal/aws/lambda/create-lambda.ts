@@ -22,6 +22,8 @@ export interface SimulatedLambda extends Lambda {
    * up to three times. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
    */
   enqueue(request: Invocation): void;
+  /** The same for a state machine, which sees a refusal as a `FunctionFault`. */
+  post(request: Invocation): void;
 }
 
 export const createLambda = (parts: {
@@ -35,6 +37,8 @@ export const createLambda = (parts: {
   const store: LambdaStore = { account, functions: new Map(), layers: new Map(), permissions: [] };
   const environments = createEnvironments(world, ways, load);
   const run = (settings: FunctionSettings, request: Invocation) => runFunction(world, environments, settings, request);
+  const keepTrying = (settings: FunctionSettings, request: Invocation): void =>
+    void tryUntilDone(world, settings, () => run(settings, request));
   const accept = (request: Invocation): FunctionSettings => {
     const { functionArn, as } = request;
     if (!mayInvoke(iam, store, as, functionArn)) {
@@ -50,10 +54,12 @@ export const createLambda = (parts: {
         acceptedAs(() => accept(request)),
         request,
       ),
-    enqueue: (request) => {
-      const settings = accept(request);
-      void tryUntilDone(world, settings, () => run(settings, request));
-    },
+    enqueue: (request) => keepTrying(accept(request), request),
+    post: (request) =>
+      keepTrying(
+        acceptedAs(() => accept(request)),
+        request,
+      ),
   };
 };
 

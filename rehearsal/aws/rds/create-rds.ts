@@ -1,19 +1,30 @@
 import type { World } from '../../world/world';
-import type { CloudWatch, Rds } from '../cloud';
+import type { CloudWatch, Kms, Rds } from '../cloud';
 import { commit } from './commit';
 import { stopOldWriter } from './fail-over';
-import { clusterIn, createGlobalDatabase, type GlobalDatabase } from './global-database';
+import { clusterIn, clusterKeyArn, createGlobalDatabase, type GlobalDatabase } from './global-database';
 import { publishLag } from './lag-metrics';
 import { describeDbClusters } from './operations/describe-db-clusters';
 import { describeGlobalClusters } from './operations/describe-global-clusters';
 import { failoverGlobalCluster } from './operations/failover-global-cluster';
 import { rebuild } from './rebuild';
 import { shipRows } from './ship-rows';
+import { copyDbClusterSnapshot } from './snapshots/copy';
+import { createDbClusterSnapshot } from './snapshots/create';
+import { deleteDbClusterSnapshot } from './snapshots/delete';
+import { describeDbClusterSnapshots } from './snapshots/describe';
+import { createSnapshots, snapshotArn, VOLUME_GIB } from './snapshots/snapshot';
 
 const MINUTE_MS = 60_000;
 
 /** Aurora Global Databases that stand before Understudy is deployed. */
-export const createRds = (world: World, account: string, cloudwatch: Pick<CloudWatch, 'put'>): Rds => {
+export const createRds = (
+  world: World,
+  account: string,
+  cloudwatch: Pick<CloudWatch, 'put'>,
+  kms: Pick<Kms, 'find'>,
+): Rds => {
+  const snapshots = createSnapshots(world);
   const databases = new Map<string, GlobalDatabase>();
   const listeners: Parameters<Rds['onCommit']>[0][] = [];
   const named = (id: string): GlobalDatabase => {
@@ -26,10 +37,22 @@ export const createRds = (world: World, account: string, cloudwatch: Pick<CloudW
   const databasesIn = (region: string) =>
     [...databases.values()].filter(({ clusters }) => clusters.some((cluster) => cluster.region === region));
   const find = (id: string | undefined, region: string) => databasesIn(region).find((database) => database.id === id);
+  const findCluster = (region: string, id: string) =>
+    databasesIn(region)
+      .map((database) => ({ database, cluster: clusterIn(database, region) }))
+      .find(({ cluster }) => cluster.id === id);
 
   return {
     client: 'RDSClient',
-    operations: [describeGlobalClusters(databasesIn), describeDbClusters(databasesIn), failoverGlobalCluster(find)],
+    operations: [
+      describeGlobalClusters(databasesIn),
+      describeDbClusters(databasesIn),
+      failoverGlobalCluster(find),
+      createDbClusterSnapshot(snapshots, findCluster),
+      copyDbClusterSnapshot(snapshots, kms),
+      describeDbClusterSnapshots(snapshots),
+      deleteDbClusterSnapshot(snapshots),
+    ],
     resourceTypes: [],
     adopt: (id, clusters, writer) => {
       const database = createGlobalDatabase(account, id, clusters, writer);
@@ -50,6 +73,21 @@ export const createRds = (world: World, account: string, cloudwatch: Pick<CloudW
     onCommit: (seen) => void listeners.push(seen),
     rows: (id, region) => clusterIn(named(id), region).rows,
     lost: (id) => named(id).lost,
+    slowReplication: (id, region, byMs) => {
+      clusterIn(named(id), region).slowedByMs = byMs;
+    },
+    adoptSnapshot: (region, { id, cluster, ageHours }) => {
+      const arn = snapshotArn(region, account, id);
+      const createdAt = world.clock.now() - ageHours * 3_600_000;
+      const keyArn = clusterKeyArn(region, account);
+      const old = { id, arn, region, clusterId: cluster, keyArn, createdAt, sizeGib: VOLUME_GIB } as const;
+      snapshots.add({ ...old, status: 'available' }, 0, []);
+    },
+    snapshots: (region) =>
+      snapshots
+        .in(region)
+        .filter(({ status }) => status === 'available')
+        .map(({ id }) => id),
     removeInstances: (id, region) => {
       clusterIn(named(id), region).instances = 0;
     },

@@ -22,6 +22,8 @@ export interface Cluster {
   rows: Row[];
   /** How long the newest shipment's oldest row took to arrive, in milliseconds. */
   lagMs: number;
+  /** How much longer than usual a shipment takes, in milliseconds. */
+  slowedByMs: number;
   /** Whether rows are on their way to this cluster. */
   awaitsRows: boolean;
 }
@@ -50,6 +52,14 @@ export interface GlobalDatabase {
 /** The engine of every simulated cluster; the versions agree, as a failover needs. */
 export const ENGINE = { Engine: 'aurora-postgresql', EngineVersion: '16.6' } as const;
 
+/** The ARN of a cluster. */
+export const clusterArn = (region: string, account: string, id: string): string =>
+  `arn:aws:rds:${region}:${account}:cluster:${id}`;
+
+/** Every simulated cluster is encrypted with the key that AWS manages for RDS in its Region. */
+export const clusterKeyArn = (region: string, account: string): string =>
+  `arn:aws:kms:${region}:${account}:key/00000000-0000-4000-8000-0000000a0125`;
+
 /** As many as Aurora needs to survive the loss of one: a writer and a reader, or two readers. */
 const INSTANCES = 2;
 
@@ -61,8 +71,8 @@ export const createGlobalDatabase = (
   writer: string,
 ): GlobalDatabase => {
   const all = Object.entries(clusters).map(([region, cluster]): Cluster => {
-    const arn = `arn:aws:rds:${region}:${account}:cluster:${cluster}`;
-    const empty = { rows: [], lagMs: 0, awaitsRows: false };
+    const arn = clusterArn(region, account, cluster);
+    const empty = { rows: [], lagMs: 0, slowedByMs: 0, awaitsRows: false };
     return {
       id: cluster,
       region,

@@ -12,7 +12,7 @@ export const shipRows = (world: World, database: GlobalDatabase, secondary: Clus
   const has = secondary.rows.length;
   if (secondary.awaitsRows || has >= upTo || !isReplicated(world, database, secondary)) return;
   secondary.awaitsRows = true;
-  world.clock.after(drawMs(world, 'rds.replication'), () => {
+  world.clock.after(drawMs(world, 'rds.replication') + secondary.slowedByMs, () => {
     secondary.awaitsRows = false;
     const oldest = primary.rows[has];
     if (database.primary !== primary || !oldest || !isReplicated(world, database, secondary)) return;

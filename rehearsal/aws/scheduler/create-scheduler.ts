@@ -1,9 +1,10 @@
+import type { Json } from '../../asl/json';
 import { resourceType } from '../../deploy/resource-type';
 import type { World } from '../../world/world';
 import type { Scheduler } from '../cloud';
 import type { Deliver } from '../eventbridge/deliver';
 import { deliverWithRetries } from '../eventbridge/deliver-with-retries';
-import { scheduleProperties, toSchedule, type Schedule } from './schedule';
+import { SCHEDULED_TIME, scheduleProperties, toSchedule, type Schedule } from './schedule';
 
 /** EventBridge Scheduler in every Region; targets are started through `deliver`. */
 export const createScheduler = (world: World, account: string, deliver: Deliver): Scheduler => {
@@ -33,12 +34,19 @@ const MINUTE_MS = 60_000;
 const keep = (world: World, deliver: Deliver, schedule: Schedule): void => {
   const { clock } = world;
   const random = world.random(`schedule ${schedule.arn}`);
-  const untilMinuteMs = MINUTE_MS - (clock.now() % MINUTE_MS);
-  const begin = () => clock.after(Math.floor(random() * MINUTE_MS), () => start(world, deliver, schedule));
-  clock.every(schedule.everyMinutes * MINUTE_MS, begin, untilMinuteMs);
+  const createdMs = clock.now() - (clock.now() % MINUTE_MS);
+  const begin = (dueMs: number): void => {
+    clock.after(Math.floor(random() * MINUTE_MS), () => start(world, deliver, schedule, dueMs));
+    wait(dueMs);
+  };
+  const wait = (sinceMs: number): void => {
+    const dueMs = schedule.recurs.after(sinceMs);
+    clock.after(dueMs - clock.now(), () => begin(dueMs));
+  };
+  wait(createdMs);
 };
 
-const start = (world: World, deliver: Deliver, schedule: Schedule): void => {
+const start = (world: World, deliver: Deliver, schedule: Schedule, dueMs: number): void => {
   const { region, name, arn, targetArn, roleArn, input, retryPolicy } = schedule;
   // What a dead Region did not start is not made up for when it returns.
   if (!world.network.alive(region)) return;
@@ -46,15 +54,21 @@ const start = (world: World, deliver: Deliver, schedule: Schedule): void => {
     world.trace.add({ type: 'fault', region, what: `schedule ${name} missed a start`, causes: [] });
     return;
   }
-  const id = world.trace.add({ type: 'event', region, what: `schedule ${name} is due`, causes: [] });
+  const id = world.trace.add({ type: 'schedule', region, what: `schedule ${name} is due`, causes: [] });
   const delivery = {
     targetArn,
     roleArn,
     service: 'scheduler.amazonaws.com',
     sourceArn: arn,
     region,
-    input,
+    input: filledIn(input, dueMs),
     causes: [id],
   } as const;
   void deliverWithRetries(world, deliver, delivery, retryPolicy);
 };
+
+/** `2022-03-22T18:59:43Z` in AWS's own example. */
+const filledIn = (input: Json, dueMs: number): Json =>
+  JSON.parse(
+    JSON.stringify(input).replaceAll(SCHEDULED_TIME, new Date(dueMs).toISOString().replace('.000Z', 'Z')),
+  ) as Json;

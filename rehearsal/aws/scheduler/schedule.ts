@@ -4,24 +4,24 @@ import { physicalName } from '../../deploy/physical-name';
 import type { Placement } from '../../deploy/resource-type';
 import { retryPolicy, type RetryPolicy } from '../eventbridge/deliver-with-retries';
 import { NotSimulated } from '../not-simulated';
-import { rateMinutes } from './rate';
+import { readExpression, type Recurrence } from './expression';
 
-/** A schedule that starts its target once in every `everyMinutes`. */
+/** A schedule that starts its target again and again. */
 export interface Schedule {
   readonly name: string;
   readonly region: string;
   readonly arn: string;
   readonly enabled: boolean;
-  readonly everyMinutes: number;
+  readonly recurs: Recurrence;
   readonly targetArn: string;
   readonly roleArn: string;
+  /** What the target is started with; a text in it that is `SCHEDULED_TIME` becomes the time of the start. */
   readonly input: Json;
   readonly retryPolicy: RetryPolicy;
 }
 
 /**
- * Properties of `AWS::Scheduler::Schedule`. Without effect here: `Description`, and `ScheduleExpressionTimezone`, because
- * a rate is the same in every time zone.
+ * Properties of `AWS::Scheduler::Schedule`. Without effect here: `Description`.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
  */
 export const scheduleProperties = z.strictObject({
@@ -29,7 +29,7 @@ export const scheduleProperties = z.strictObject({
   Description: z.string().optional(),
   GroupName: z.string().default('default'),
   ScheduleExpression: z.string(),
-  ScheduleExpressionTimezone: z.string().optional(),
+  ScheduleExpressionTimezone: z.string().default('UTC'),
   FlexibleTimeWindow: z.strictObject({ Mode: z.literal('OFF') }),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   Target: z.strictObject({
@@ -40,6 +40,9 @@ export const scheduleProperties = z.strictObject({
   }),
 });
 
+/** https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html */
+export const SCHEDULED_TIME = '<aws.scheduler.scheduled-time>';
+
 /** The schedule that a template's properties make. */
 export const toSchedule = (properties: z.output<typeof scheduleProperties>, placement: Placement): Schedule => {
   const name = properties.Name ?? physicalName(placement);
@@ -49,7 +52,7 @@ export const toSchedule = (properties: z.output<typeof scheduleProperties>, plac
     region: placement.region,
     arn: `arn:aws:scheduler:${placement.region}:${placement.account}:schedule/${properties.GroupName}/${name}`,
     enabled: properties.State === 'ENABLED',
-    everyMinutes: rateMinutes(properties.ScheduleExpression),
+    recurs: readExpression(properties.ScheduleExpression, properties.ScheduleExpressionTimezone),
     targetArn: Arn,
     roleArn: RoleArn,
     input: parseScheduleInput(name, Input),
@@ -58,8 +61,10 @@ export const toSchedule = (properties: z.output<typeof scheduleProperties>, plac
 };
 
 const parseScheduleInput = (schedule: string, input: string): Json => {
-  if (input.includes('<aws.scheduler.')) {
-    throw new NotSimulated(`schedule ${schedule}: context attributes (<aws.scheduler.…>) in Input are not simulated`);
+  if (input.replaceAll(SCHEDULED_TIME, '').includes('<aws.scheduler.')) {
+    throw new NotSimulated(
+      `schedule ${schedule}: of the context attributes in Input, only ${SCHEDULED_TIME} is simulated`,
+    );
   }
   try {
     return JSON.parse(input) as Json;

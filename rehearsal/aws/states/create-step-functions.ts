@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { World } from '../../world/world';
-import type { Execution, Iam, Lambda, StepFunctions } from '../cloud';
+import type { Execution, Iam, StepFunctions } from '../cloud';
 import { NotAuthorized } from '../iam/not-authorized';
 import { uuid } from '../uuid';
-import { execute } from './execute';
+import { execute, type Functions } from './execute';
 import { stateMachineType, type Machine } from './machine';
 import { alreadyExists, checkName, doesNotExist, startExecution, type Begin } from './start-execution';
 
 export const createStepFunctions = (parts: {
   readonly world: World;
   readonly iam: Iam;
-  readonly lambda: Pick<Lambda, 'invoke'>;
+  readonly lambda: Functions;
 }): StepFunctions => {
   const { world, iam, lambda } = parts;
   const machines: Machine[] = [];

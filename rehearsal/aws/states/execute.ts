@@ -2,15 +2,19 @@ import { TaskFault } from '../../asl/faults';
 import { interpret } from '../../asl/interpret';
 import type { Surroundings } from '../../asl/surroundings';
 import type { World } from '../../world/world';
-import type { Execution, Lambda } from '../cloud';
+import type { Execution } from '../cloud';
+import type { SimulatedLambda } from '../lambda/create-lambda';
 import { FunctionFault } from '../lambda/function-fault';
 import { regionalClock } from '../regional-clock';
 import type { Machine } from './machine';
 
+/** Both doors of Lambda: one waits for the answer, the other does not. */
+export type Functions = Pick<SimulatedLambda, 'invoke' | 'post'>;
+
 /** Runs an execution to its end, and notes the end in it. It stops for good where its Region dies. */
 export const execute = async (
   world: World,
-  lambda: Pick<Lambda, 'invoke'>,
+  lambda: Functions,
   machine: Machine,
   execution: Execution,
 ): Promise<void> => {
@@ -45,17 +49,19 @@ export const execute = async (
   });
 };
 
-const surroundings = (
-  world: World,
-  lambda: Pick<Lambda, 'invoke'>,
-  machine: Machine,
-  execution: Execution,
-): Surroundings => ({
+const surroundings = (world: World, lambda: Functions, machine: Machine, execution: Execution): Surroundings => ({
   clock: regionalClock(world, machine.region),
   random: world.random(`states ${machine.region}`),
   task: async (functionArn, payload, { causes }) => {
     try {
       return await lambda.invoke({ functionArn, payload, as: machine, causes, run: execution.name });
+    } catch (fault) {
+      throw fault instanceof FunctionFault ? asTaskFault(fault) : fault;
+    }
+  },
+  post: (functionArn, payload, { causes }) => {
+    try {
+      lambda.post({ functionArn, payload, as: machine, causes, run: execution.name });
     } catch (fault) {
       throw fault instanceof FunctionFault ? asTaskFault(fault) : fault;
     }

@@ -29,8 +29,7 @@ describe('beginCoolDown', () => {
   });
   afterEach(() => stage.close());
 
-  const begin = (move = aMove(), item = stage.authority()!) =>
-    stage.run(beginCoolDown(stage.replicas(move.to), item, move));
+  const begin = (move = aMove()) => stage.run(beginCoolDown(stage.replicas(move.to), move));
 
   it('S26 notes when the run was about to make its first effect', async () => {
     const startedAt = new Date(stage.world.clock.now()).toISOString();
@@ -47,9 +46,8 @@ describe('beginCoolDown', () => {
   });
 
   it('S26 begins once when two steps of a phase begin it side by side', async () => {
-    const item = stage.authority()!;
     const replicas = stage.replicas(WEST);
-    await stage.run(Promise.all([beginCoolDown(replicas, item, aMove()), beginCoolDown(replicas, item, aMove())]));
+    await stage.run(Promise.all([beginCoolDown(replicas, aMove()), beginCoolDown(replicas, aMove())]));
     expect(stage.authority()?.moves).toHaveLength(1);
   });
 

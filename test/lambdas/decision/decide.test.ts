@@ -28,13 +28,13 @@ describe('decide', () => {
     ['S13 the authority is unknown', { authority: undefined }, 'wait', 'wait-while-the-authority-is-unknown'],
     [
       'the standby is lost',
-      { authority: { ...authority, active: 'us-west-2' } },
+      { authority: { ...authority, active: 'us-west-2', traffic: { 'us-west-2': true } } },
       'hold',
       'hold-when-the-suspect-is-not-active',
     ],
     [
       'S12 another run leads',
-      { authority: { ...authority, leader: { run: 'r', region: 'us-west-2', since: 'now' } } },
+      { authority: { ...authority, leader: { run: 'r', region: 'us-west-2', since: 'now', abandoned: false } } },
       'hold',
       'hold-when-another-run-leads',
     ],
@@ -144,6 +144,72 @@ describe('decide', () => {
     expect(decide(factsOfALoss({ votes })).rule).toBe('wait-while-nobody-outside-reports-the-loss');
   });
 
+  it('S11 does not believe a vote from the future, because a clock is wrong', () => {
+    const votes = [vote('us-west-2', 'down'), vote('us-east-2', 'down', { ageSeconds: -3 })];
+    expect(decide(factsOfALoss({ votes })).rule).toBe('wait-while-too-few-report-the-loss');
+  });
+
+  it.each<[string, Facts['targetVotes']]>([
+    [
+      'both see the target down too: what fails everywhere is not the loss of a Region',
+      [vote('us-west-2', 'down'), vote('us-east-2', 'down')],
+    ],
+    ['opinions on the target are divided', [vote('us-west-2', 'healthy'), vote('us-east-2', 'down')]],
+    [
+      'nobody knows how the target is (S3)',
+      [vote('us-west-2', 'unknown'), vote('us-east-2', 'healthy', { ageSeconds: 46 })],
+    ],
+  ])('waits when %s', (_, targetVotes) => {
+    expect(decide(factsOfALoss({ targetVotes }))).toMatchObject({
+      says: 'wait',
+      rule: 'wait-while-the-target-is-not-seen-healthy',
+    });
+  });
+
+  it('replaces a run that was abandoned, because a run that died must not keep the application down', () => {
+    const leader = { run: 'r', region: 'us-west-2', since: 'now', abandoned: true };
+    expect(decide(factsOfALoss({ authority: { ...authority, leader } })).says).toBe('proceed');
+  });
+
+  it('finishes a move whose target is open but has no users yet', () => {
+    const unfinished = { ...authority, active: 'us-west-2' };
+    expect(decide(factsOfALoss({ authority: unfinished })).says).toBe('proceed');
+    const finished = { ...unfinished, traffic: { 'us-east-1': false, 'us-west-2': true } };
+    expect(decide(factsOfALoss({ authority: finished })).rule).toBe('hold-when-the-suspect-is-not-active');
+  });
+
+  it.each<[string, Facts['losses'], number | 'any' | undefined, boolean]>([
+    ['an unknown loss that nobody accepts', [{ resource: 'orders', allowed: true, because: '' }], undefined, false],
+    [
+      'an unknown loss, of which a person accepts five minutes',
+      [{ resource: 'orders', allowed: true, because: '' }],
+      300,
+      false,
+    ],
+    [
+      'an unknown loss, of which a person accepts any',
+      [{ resource: 'orders', allowed: true, because: '' }],
+      'any',
+      true,
+    ],
+    [
+      'more than the plan allows, as a person accepts',
+      [{ resource: 'orders', allowed: true, boundSeconds: 400, because: '' }],
+      400,
+      true,
+    ],
+    ['more than a person accepts', [{ resource: 'orders', allowed: true, boundSeconds: 401, because: '' }], 400, false],
+    [
+      'data that the plan guards, as a person accepts',
+      [{ resource: 'orders', allowed: false, boundSeconds: 1, because: '' }],
+      300,
+      true,
+    ],
+  ])('S15 with %s', (_, losses, acceptsLossSeconds, proceeds) => {
+    const signal = { from: 'person' as const, because: 'by hand', ...(acceptsLossSeconds && { acceptsLossSeconds }) };
+    expect(decide(factsOfALoss({ losses, signal })).says === 'proceed').toBe(proceeds);
+  });
+
   it.each(['observe', 'approve'] as const)('S27 moves in mode %s when a person asked for it', (mode) => {
     const automation = { ...factsOfALoss().automation, mode };
     expect(decide(factsOfALoss({ automation, signal: { from: 'person', because: 'by hand' } })).says).toBe('proceed');
@@ -160,6 +226,8 @@ describe('decide', () => {
   it('S30 turns every wait into a hold once the run has waited for ten minutes, so that every run ends', () => {
     const verdict = decide(factsOfALoss({ votes: [], runSeconds: 600 }));
     expect(verdict).toMatchObject({ says: 'hold', because: expect.stringContaining('within 600 s') });
+    const signal = { from: 'observer' as const, because: 'observers call again each minute' };
+    expect(decide(factsOfALoss({ votes: [], runSeconds: 50, signal })).says).toBe('hold');
   });
 });
 

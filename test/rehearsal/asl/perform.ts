@@ -1,4 +1,5 @@
 import { parseDefinition } from '../../../rehearsal/asl/definition';
+import { TaskFault } from '../../../rehearsal/asl/faults';
 import { interpret, type Ending, type Start } from '../../../rehearsal/asl/interpret';
 import type { Json, JsonObject } from '../../../rehearsal/asl/json';
 import type { StateEvent, Surroundings, TaskPlace } from '../../../rehearsal/asl/surroundings';
@@ -17,6 +18,8 @@ export interface TaskCall {
 export interface Performance {
   readonly ending: Ending;
   readonly calls: readonly TaskCall[];
+  /** What was handed over without waiting. */
+  readonly posts: readonly { readonly resource: string; readonly payload: Json }[];
   readonly events: readonly (StateEvent & { readonly id: string; readonly causes: readonly string[] })[];
   /** Milliseconds from the start to the end. */
   readonly tookMs: number;
@@ -28,6 +31,8 @@ export interface Script {
   readonly input?: Json;
   /** What each function answers. */
   readonly functions?: Readonly<Record<string, (call: TaskCall, nth: number) => unknown>>;
+  /** Whether Lambda refuses what is handed over without waiting. */
+  readonly refusesPosts?: boolean;
   readonly random?: () => number;
 }
 
@@ -54,6 +59,7 @@ export const perform = async (definition: object, script: Script = {}): Promise<
   try {
     const startedAt = world.clock.now();
     const calls: TaskCall[] = [];
+    const posts: { resource: string; payload: Json }[] = [];
     const events: (StateEvent & { id: string; causes: readonly string[] })[] = [];
     const timers = new Set<object>();
     const surroundings: Surroundings = {
@@ -67,6 +73,10 @@ export const perform = async (definition: object, script: Script = {}): Promise<
         const answer = script.functions?.[name];
         if (!answer) throw new Error(`the test has no function ${name}`);
         return Promise.resolve(answer(call, nth) as Json);
+      },
+      post: (resource, payload) => {
+        if (script.refusesPosts) throw new TaskFault('Lambda.ResourceNotFoundException', 'no such function');
+        posts.push({ resource, payload });
       },
       event: (event, causes) => {
         const id = `e${events.length + 1}`;
@@ -82,7 +92,7 @@ export const perform = async (definition: object, script: Script = {}): Promise<
     const ending = await world.run(
       interpret(parseDefinition(definition as Json, 'machine'), start, surroundings).result,
     );
-    return { ending, calls, events, tookMs: world.clock.now() - startedAt, timersLeft: timers.size };
+    return { ending, calls, posts, events, tookMs: world.clock.now() - startedAt, timersLeft: timers.size };
   } finally {
     world.close();
   }

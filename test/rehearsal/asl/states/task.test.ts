@@ -1,4 +1,4 @@
-import { only, perform, sleep, task } from '../perform';
+import { arn, only, perform, sleep, task } from '../perform';
 
 it('calls its function with its payload and passes the answer on', async () => {
   const { calls, ending } = await perform(only(task('assess')), {
@@ -44,4 +44,35 @@ it('takes the timer of a task that was in time off the clock', async () => {
   const { tookMs, timersLeft } = await perform(only(task('f', { TimeoutSeconds: 30 })), { functions: { f: () => 1 } });
   expect(tookMs).toBe(4);
   expect(timersLeft).toBe(0);
+});
+
+describe('lambda:invoke', () => {
+  const post = (parameters: object, more: object = {}) =>
+    only({
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Parameters: { FunctionName: arn('announce'), InvocationType: 'Event', ...parameters },
+      End: true,
+      ...more,
+    });
+
+  it('hands the payload over and goes on at once, whatever the function then does', async () => {
+    const { calls, posts, ending, tookMs } = await perform(post({ Payload: { 'news.$': '$.a' } }), { input: { a: 1 } });
+    expect(posts).toEqual([{ resource: arn('announce'), payload: { news: 1 } }]);
+    expect(calls).toEqual([]);
+    expect(tookMs).toBe(4);
+    expect(ending.output).toMatchObject({ StatusCode: 202 });
+  });
+
+  it('fails, and can be caught, where Lambda does not accept it', async () => {
+    const { ending } = await perform(post({ Payload: {} }), { refusesPosts: true });
+    expect(ending).toMatchObject({ status: 'FAILED', error: 'Lambda.ResourceNotFoundException' });
+  });
+
+  it.each([
+    ['a call that waits', { InvocationType: 'RequestResponse' }],
+    ['a qualifier', { Qualifier: '1' }],
+  ])('does not guess at %s', async (_, parameters) => {
+    await expect(perform(post(parameters))).rejects.toThrow(/lambda:invoke/);
+  });
 });

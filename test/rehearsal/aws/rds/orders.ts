@@ -1,5 +1,6 @@
 import type { DescribeDBClustersCommandOutput, GlobalCluster } from '@aws-sdk/client-rds';
 import type { Datum, Rds } from '../../../../rehearsal/aws/cloud';
+import { createKms } from '../../../../rehearsal/aws/kms';
 import { createRds } from '../../../../rehearsal/aws/rds/create-rds';
 import type { DrivenWorld } from '../../../../rehearsal/world/create-world';
 import { ask } from '../ask-service';
@@ -16,9 +17,10 @@ export const clusterArn = (region: string): string => `arn:aws:rds:${region}:${A
 export const createOrders = (world: DrivenWorld) => {
   const published: { readonly region: string; readonly datum: Datum; readonly seenAt: number }[] = [];
   const put = (region: string, datum: Datum) => void published.push({ region, datum, seenAt: world.clock.now() });
-  const rds = createRds(world, ACCOUNT, { put });
+  const kms = createKms(world, ACCOUNT);
+  const rds = createRds(world, ACCOUNT, { put }, kms);
   rds.adopt('orders', Object.fromEntries([EAST, WEST, EUROPE].map((region) => [region, `orders-${region}`])), EAST);
-  return { rds, published };
+  return { rds, kms, published };
 };
 
 let rowsWritten = 0;

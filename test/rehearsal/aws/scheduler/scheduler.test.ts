@@ -51,7 +51,7 @@ describe('a schedule', () => {
         causes: ['t1'],
       },
     ]);
-    expect(world.trace.entries[0]).toMatchObject({ id: 't1', type: 'event', what: 'schedule observe is due' });
+    expect(world.trace.entries[0]).toMatchObject({ id: 't1', type: 'schedule', what: 'schedule observe is due' });
   });
 
   it('starts once in every minute, at a second of that minute that the seed chooses', async () => {
@@ -82,6 +82,26 @@ describe('a schedule', () => {
     expect(starts).toHaveLength(12);
   });
 
+  it('starts in the first minute of every sixth hour at cron(0 0/6 * * ? *), and tells the target which it is', async () => {
+    const { scheduler, starts } = schedulerOf();
+    createResource(scheduler, 'AWS::Scheduler::Schedule', {
+      ...schedule,
+      ScheduleExpression: 'cron(0 0/6 * * ? *)',
+      ScheduleExpressionTimezone: 'UTC',
+      Target: { ...schedule.Target, Input: '{"at":"<aws.scheduler.scheduled-time>"}' },
+    });
+    await pass(24 * 60 * MINUTE);
+    expect(starts.map(({ input }) => (input as { at: string }).at)).toEqual([
+      '2026-01-06T12:00:00Z',
+      '2026-01-06T18:00:00Z',
+      '2026-01-07T00:00:00Z',
+      '2026-01-07T06:00:00Z',
+    ]);
+    const lates = starts.map(({ at, input }) => at - Date.parse((input as { at: string }).at));
+    expect(Math.max(...lates)).toBeLessThan(MINUTE);
+    expect(Math.min(...lates)).toBeGreaterThanOrEqual(0);
+  });
+
   it('starts nothing in a dead Region, and makes up for nothing when it returns, whatever may be retried', async () => {
     const { scheduler, starts } = schedulerOf();
     const Target = { ...schedule.Target, RetryPolicy: undefined };
@@ -105,7 +125,12 @@ describe('a schedule', () => {
   });
 
   it.each<[string, object, RegExp]>([
-    ['cron', { ScheduleExpression: 'cron(0 9 * * ? *)' }, /cron\(0 9 \* \* \? \*\) is not simulated/],
+    ['some days', { ScheduleExpression: 'cron(0 9 ? * MON *)' }, /cron\(0 9 \? \* MON \*\) in \S+ is not simulated/],
+    [
+      'hours of a place that changes its clocks',
+      { ScheduleExpression: 'cron(0 9 * * ? *)', ScheduleExpressionTimezone: 'Europe/Berlin' },
+      /in Europe\/Berlin is not simulated/,
+    ],
     ['a flexible window', { FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 5 } }, /Mode/],
     ['an end', { EndDate: '2027-01-01T00:00:00Z' }, /EndDate/],
     ['no input', { Target: { ...schedule.Target, Input: undefined } }, /Input is required/],
@@ -117,7 +142,7 @@ describe('a schedule', () => {
     [
       'context attributes',
       { Target: { ...schedule.Target, Input: '{"a":"<aws.scheduler.execution-id>"}' } },
-      /not simulated/,
+      /only <aws.scheduler.scheduled-time> is simulated/,
     ],
     ['a dead-letter queue', { Target: { ...schedule.Target, DeadLetterConfig: {} } }, /DeadLetterConfig/],
   ])('refuses %s by name', (_, change, message) => {

@@ -56,6 +56,7 @@ const setUp = (invoke: (payload: Json) => Promise<Json> | Json, definition: obje
         asked.push(request);
         return invoke(request.payload);
       },
+      post: (request) => void asked.push(request),
     },
   });
   place(states.resourceTypes, 'AWS::StepFunctions::StateMachine', {

@@ -1,0 +1,55 @@
+import { readAuthority } from '../authority/authority';
+import { beginCoolDown } from '../authority/cool-down';
+import { isLedBy, showLife } from '../authority/lead';
+import type { Replicas } from '../authority/replicas';
+import { UnderstudyError } from '../errors';
+import type { StepRecord } from '../evidence/step-record';
+import type { Plan } from '../plan/plan';
+import type { Move } from '../resources/kind';
+import { listPhases, phasesBefore, type Phase } from './phases';
+
+/** Another run, or nobody, has the lead: this step must do nothing (S10). */
+export class StaleEpoch extends UnderstudyError {
+  override readonly name = 'StaleEpoch';
+}
+
+/** Makes sure that this run may act, as late as possible; answers why not, or throws when the epoch is not this run's. */
+export const mayAct = async (replicas: Replicas, move: Move): Promise<string | undefined> => {
+  const item = await readAuthority(replicas);
+  if (!item || !isLedBy(item, move)) {
+    const leader = item?.run ? `${item.run.name} leads` : 'nobody leads';
+    throw new StaleEpoch(`epoch ${move.epoch} of ${move.run} is over: the epoch is ${item?.epoch}, ${leader}`);
+  }
+  return item.killSwitch ? `the kill switch is on, by ${item.killSwitch.by}` : undefined;
+};
+
+/** Lets a step of a run in: it lives, it leads, what must be done before is done, and its cool-down has begun. */
+export const enter = async (
+  { phase, plan, replicas }: { readonly phase: Phase; readonly plan: Plan; readonly replicas: Replicas },
+  move: Move,
+  records: readonly StepRecord[],
+): Promise<string | undefined> => {
+  await showLife(replicas, move);
+  const objection = (await mayAct(replicas, move)) ?? missingBefore(phase, plan, records);
+  if (objection === undefined && EFFECTS.has(phase)) await beginCoolDown(replicas, move);
+  return objection;
+};
+
+const EFFECTS: ReadonlySet<Phase> = new Set(['fence', 'promote', 'scale', 'openGate', 'shift']);
+
+/** What makes another Region the writer must not happen without something that stops the old one (S14). */
+const FENCED: ReadonlySet<Phase> = new Set(['promote', 'openGate']);
+
+const missingBefore = (phase: Phase, plan: Plan, records: readonly StepRecord[]): string | undefined => {
+  const phases = listPhases(plan);
+  if (FENCED.has(phase) && phases.fence.length === 0) return `${phase} needs a fence, and the plan has none`;
+  for (const required of phasesBefore(phase)) {
+    const isDone = (resource: string) =>
+      records.some((record) => record.phase === required && record.resource === resource && record.says === 'done');
+    const missing = phases[required].filter(({ resource }) => !isDone(resource));
+    if (missing.length > 0) {
+      return `${phase} needs ${required} first, and ${missing.map(({ resource }) => resource).join(', ')} is not done`;
+    }
+  }
+  return undefined;
+};

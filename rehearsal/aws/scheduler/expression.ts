@@ -1,0 +1,49 @@
+import { NotSimulated } from '../not-simulated';
+
+/** When a schedule is due. */
+export interface Recurrence {
+  /** The first minute after a moment at which it is due; both in milliseconds since 1970. */
+  after(ms: number): number;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 1_440 * MINUTE_MS;
+
+/**
+ * Reads a rate such as `rate(1 minute)`, counted from the schedule's creation, or a cron expression that names a minute
+ * and hours of every day, such as `cron(0 0/6 * * ? *)`. Everything else is not simulated.
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ */
+export const readExpression = (expression: string, timeZone: string): Recurrence => {
+  // A rate is the same in every time zone.
+  const recurs = readRate(expression) ?? (timeZone === 'UTC' ? readCron(expression) : undefined);
+  if (recurs) return recurs;
+  throw new NotSimulated(
+    `ScheduleExpression ${expression} in ${timeZone} is not simulated; allowed are rate(n minutes|hours|days), and cron(minute hour[/step] * * ? *) in UTC`,
+  );
+};
+
+const UNIT_MINUTES = { minute: 1, hour: 60, day: 1_440 } as const;
+
+const readRate = (expression: string): Recurrence | undefined => {
+  const [, value, unit] = /^rate\(([1-9]\d*) (minute|hour|day)s?\)$/.exec(expression) ?? [];
+  if (value === undefined || unit === undefined) return undefined;
+  const everyMs = Number(value) * UNIT_MINUTES[unit as keyof typeof UNIT_MINUTES] * MINUTE_MS;
+  return { after: (ms) => ms + everyMs };
+};
+
+const readCron = (expression: string): Recurrence | undefined => {
+  const [, minute, hour, step] = /^cron\((\d{1,2}) (\d{1,2})(?:\/(\d{1,2}))? \* \* \? \*\)$/.exec(expression) ?? [];
+  if (minute === undefined || hour === undefined || Number(minute) > 59 || Number(hour) > 23) return undefined;
+  const stepHours = step === undefined ? 24 : Number(step);
+  if (stepHours === 0) return undefined;
+  const minutesOfDay: number[] = [];
+  for (let at = Number(hour); at < 24; at += stepHours) minutesOfDay.push(at * 60 + Number(minute));
+  return {
+    after: (ms) => {
+      const dayMs = Math.floor(ms / DAY_MS) * DAY_MS;
+      const dues = [...minutesOfDay, minutesOfDay[0]! + 1_440].map((at) => dayMs + at * MINUTE_MS);
+      return dues.find((due) => due > ms)!;
+    },
+  };
+};

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UnderstudyError } from '../lambdas/errors';
+import { parsePlan } from '../lambdas/plan/parse-plan';
+import type { Plan } from '../lambdas/plan/plan';
+import { planOfAssembly } from './deploy/plan-of-assembly';
+import { synthesize, type Assembly } from './synthesize';
+
+/** What was asked for cannot be rehearsed as it was asked; the message says how to ask. */
+export class BadRequest extends UnderstudyError {
+  override readonly name = 'BadRequest';
+}
+
+/** An assembly, with the plan that it holds. */
+export interface OpenAssembly extends Assembly {
+  readonly plan: Plan;
+}
+
+/** Synthesizes the app of a plan file; `remove` the assembly at the end. */
+export const synthesizePlan = (file: string): OpenAssembly => {
+  const plan = parsePlan(readText(file), file);
+  return { plan, ...synthesize(plan) };
+};
+
+/** Opens an assembly that was synthesized before; removing it leaves it where it is. */
+export const openAssembly = (dir: string): OpenAssembly => {
+  if (!existsSync(join(dir, 'manifest.json'))) {
+    throw new BadRequest(`${dir} is no cloud assembly: it has no manifest.json; make one with \`npx cdk synth\``);
+  }
+  return { plan: planOfAssembly(dir), dir, remove: () => undefined };
+};
+
+const readText = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new BadRequest(`${file} cannot be read; name a plan with --plan FILE, such as examples/quickstart/plan.yaml`);
+  }
+};

@@ -1,0 +1,87 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type { Answer } from './serve';
+
+/** Processes that answer jobs, one at a time each: a rehearsal owns the timers of its process. */
+export interface Pool<Job, Result> {
+  /** Rejects with what the worker threw, with `WorkerLost` if it ended by itself, or with `TooSlow`. */
+  ask(job: Job): Promise<Result>;
+  /** Ends the processes. */
+  close(): void;
+}
+
+/** A worker process ended in the middle of a job. */
+export class WorkerLost extends Error {
+  override readonly name = 'WorkerLost';
+}
+
+/** A job took longer than the pool allows; its process was ended. */
+export class TooSlow extends Error {
+  override readonly name = 'TooSlow';
+}
+
+interface Options {
+  readonly size: number;
+  /** Real time that a job may take. */
+  readonly secondsMax: number;
+}
+
+/** Starts up to `size` processes of a TypeScript file that calls `serve`, each when there is first work for it. */
+export const createPool = <Job, Result>(file: string, { size, secondsMax }: Options): Pool<Job, Result> => {
+  const idle: ChildProcess[] = [];
+  const busy = new Set<ChildProcess>();
+  const waiting: ((worker: ChildProcess) => void)[] = [];
+
+  const take = (): Promise<ChildProcess> => {
+    const worker = idle.pop() ?? (busy.size < size ? start(file) : undefined);
+    if (!worker) return new Promise((resolve) => waiting.push(resolve));
+    busy.add(worker);
+    return Promise.resolve(worker);
+  };
+  const giveBack = (worker: ChildProcess): void => {
+    busy.delete(worker);
+    const next = waiting.shift();
+    const usable = worker.connected ? worker : undefined;
+    if (next) {
+      const one = usable ?? start(file);
+      busy.add(one);
+      next(one);
+    } else if (usable) idle.push(usable);
+  };
+  return {
+    ask: async (job) => {
+      const worker = await take();
+      try {
+        return (await answerOf(worker, job, secondsMax)) as Result;
+      } finally {
+        giveBack(worker);
+      }
+    },
+    close: () => [...idle, ...busy].forEach((worker) => worker.disconnect()),
+  };
+};
+
+/** The parent's own flags may be those of another loader, so they are not inherited. */
+const start = (file: string): ChildProcess => fork(file, { execArgv: ['--import', TSX] });
+const TSX = require.resolve('tsx');
+
+const answerOf = (worker: ChildProcess, job: unknown, secondsMax: number): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const give = (settle: () => void) => {
+      clearTimeout(timer);
+      worker.off('message', answered).off('exit', ended);
+      settle();
+    };
+    const answered = (message: unknown) => {
+      const answer = message as Answer;
+      give(() => ('result' in answer ? resolve(answer.result) : reject(new Error(answer.fault))));
+    };
+    const ended = (code: number | null, signal: string | null) =>
+      give(() => reject(new WorkerLost(`a worker process ended in the middle of a job (${signal ?? `exit ${code}`})`)));
+    const timer = setTimeout(() => {
+      worker.disconnect();
+      worker.kill('SIGKILL');
+      give(() => reject(new TooSlow(`it did not end within ${secondsMax} s`)));
+    }, secondsMax * 1000);
+    worker.on('message', answered).on('exit', ended);
+    worker.send(job as object);
+  });

@@ -1,0 +1,121 @@
+import * as holdGate from '../../../lambdas/handlers/hold-gate';
+import { grantLease } from '../../../lambdas/authority/lead';
+import { START_GAP_SECONDS_MAX } from '../../../lambdas/plan/timing';
+import { aMove, lead } from '../a-move';
+import { EAST, openStage, startStage, WEST, type Stage } from '../stage';
+import { call } from './room';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await startStage();
+});
+afterEach(() => stage.close());
+
+const PARAMETER = '/understudy/webshop/gate';
+const gateIn = (region: string) =>
+  JSON.parse(stage.cloud.ssm.value(region, PARAMETER)!) as { until: string; epoch: number };
+const start = (region = EAST) => call(stage, holdGate, region, {});
+const seconds = (count: number) => stage.world.clock.sleep(count * 1000);
+
+/** Whether the gate is open now, each second from the first opening on: the seconds at which it is not. */
+const watchGate = () => {
+  const closedAt: string[] = [];
+  const stop = stage.world.clock.every(
+    1_000,
+    () => {
+      const now = stage.world.clock.now();
+      if (Date.parse(gateIn(EAST).until) <= now) closedAt.push(new Date(now).toISOString());
+    },
+    5_000,
+  );
+  return { closedAt, stop };
+};
+
+it('renews the lease and the gate of its Region', async () => {
+  const startMs = stage.world.clock.now();
+  const ended = await stage.run(start());
+  expect(ended).toEqual({ beats: 16, ended: 'in time' });
+  expect(stage.authority()?.lease).toMatchObject({ region: EAST, renewal: 16 });
+  const openedForMs = Date.parse(gateIn(EAST).until) - startMs;
+  // The last beat is at 225 s, and asks a moment after it has looked.
+  expect(openedForMs).toBeGreaterThan(305_000);
+  expect(openedForMs).toBeLessThan(306_000);
+  expect(gateIn(EAST).epoch).toBe(1);
+});
+
+it('F38 lets no write stop when starts are as late as they can be', async () => {
+  const { closedAt, stop } = watchGate();
+  const starts = async () => {
+    for (let count = 0; count < 4; count += 1) {
+      void start();
+      await seconds(START_GAP_SECONDS_MAX);
+    }
+  };
+  await stage.run(starts());
+  stop();
+  expect(closedAt).toEqual([]);
+  expect(stage.authority()?.lease?.renewal).toBeGreaterThan(40);
+});
+
+it('F38 lets no write stop when one renewal in three fails', async () => {
+  const { closedAt, stop } = watchGate();
+  let puts = 0;
+  stage.world.faults.call = ({ operation }) => {
+    if (operation === 'PutParameter' && ++puts % 3 === 0) throw new Error('not now');
+  };
+  await stage.run(start());
+  stop();
+  expect(closedAt).toEqual([]);
+});
+
+it('ends as soon as a later run has started, which goes on', async () => {
+  const first = start();
+  await stage.run(seconds(20));
+  const second = start();
+  expect(await stage.run(first)).toMatchObject({ ended: 'superseded' });
+  expect(await stage.run(second)).toMatchObject({ ended: 'in time' });
+});
+
+it('does nothing in a Region that has no lease', async () => {
+  await stage.run(start(WEST));
+  expect(stage.authority()?.lease).toMatchObject({ region: EAST, renewal: 0 });
+  expect(gateIn(WEST).epoch).toBe(0);
+});
+
+it('S14 opens the old Region’s gate no longer once the lead was taken', async () => {
+  const held = start();
+  await stage.run(seconds(40));
+  await stage.run(lead(stage, aMove(), { epoch: 1, renewal: stage.authority()!.lease!.renewal, votes: [] }));
+  const closesAt = gateIn(EAST).until;
+  await stage.run(held);
+  expect(gateIn(EAST).until).toBe(closesAt);
+  expect(Date.parse(closesAt)).toBeLessThan(Date.parse(stage.authority()!.run!.oldGateClosedAt));
+});
+
+it('renews in the target from the moment it is granted the lease, under the new epoch', async () => {
+  await stage.run(lead(stage));
+  const held = start(WEST);
+  await stage.run(seconds(5));
+  await stage.run(grantLease(stage.replicas(WEST), aMove(), stage.plan.authority.lease));
+  await stage.run(held);
+  expect(gateIn(WEST).epoch).toBe(2);
+  expect(stage.authority()?.lease).toMatchObject({ region: WEST, renewal: 15 });
+});
+
+it('S13 lets the gate expire when the authority is unreachable', async () => {
+  const held = start();
+  await stage.run(seconds(5));
+  const until = gateIn(EAST).until;
+  stage.world.network.cut(EAST, '*');
+  await stage.run(held);
+  expect(gateIn(EAST).until).toBe(until);
+  expect(stage.logs.at(-1)).toMatchObject({ level: 'error', error: expect.stringContaining('AuthorityUnreachable') });
+});
+
+it('S3 opens nothing while nobody has initialised the authority', async () => {
+  stage.close();
+  stage = openStage();
+  await stage.run(start());
+  expect(gateIn(EAST).epoch).toBe(0);
+  expect(stage.authority()).toBeUndefined();
+});

@@ -1,0 +1,38 @@
+import * as takeTheLead from '../../../lambdas/handlers/take-the-lead';
+import { readLedger } from '../../../lambdas/evidence/ledger';
+import { aMove, asInitialised } from '../a-move';
+import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
+import { call } from './room';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await startStage();
+});
+afterEach(() => stage.close());
+
+const votes = [{ observer: OHIO, says: 'down', since: '2026-01-06T08:58:00.000Z' }];
+const take = (move = aMove()) =>
+  stage.run(call(stage, takeTheLead, move.to, { move, expects: asInitialised({ votes }) }));
+const ledger = (run: string) => stage.run(readLedger(stage.replicas(WEST), run));
+
+it('takes the lead with the votes that it relies on, and notes both', async () => {
+  expect(await take()).toEqual({ led: true, because: 'epoch 2 belongs to run-of-west' });
+  expect(stage.authority()?.run).toMatchObject({ name: 'run-of-west', votes });
+  expect(await ledger('run-of-west')).toEqual([expect.objectContaining({ entry: 'lead', led: true, epoch: 2, votes })]);
+});
+
+it('S12 notes who leads when it is too late', async () => {
+  await take();
+  expect(await take(aMove({ run: 'late', to: OHIO }))).toMatchObject({
+    led: false,
+    because: expect.stringContaining('run-of-west in us-west-2 leads since'),
+  });
+  expect(await ledger('late')).toEqual([expect.objectContaining({ entry: 'lead', led: false })]);
+});
+
+it('S20 asks nothing of the lost Region', async () => {
+  stage.world.network.kill(EAST);
+  const before = stage.cloud.endpoint.calls.length;
+  await take();
+  expect(stage.cloud.endpoint.calls.slice(before).map(({ region }) => region)).not.toContain(EAST);
+});

@@ -1,0 +1,75 @@
+import { grantLease } from '../../../lambdas/authority/lead';
+import { note, readLedger } from '../../../lambdas/evidence/ledger';
+import * as undo from '../../../lambdas/handlers/undo';
+import { aMove, lead } from '../a-move';
+import { EAST, startStage, WEST, type Stage } from '../stage';
+import { call } from './room';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await startStage();
+  await stage.run(lead(stage));
+});
+afterEach(() => stage.close());
+
+const RUN = 'run-of-west';
+const takeBack = () => stage.run(call(stage, undo, WEST, { move: aMove() }));
+const entry = (name: string, details: object) => stage.run(note(stage.replicas(WEST), RUN, name, { ...details }));
+const step = (phase: string, resource: string, says: string, acted: boolean, because = 'of the test') =>
+  entry(`step#${phase}#${resource}`, { phase, resource, says, acted, because, startedAt: '2026-01-06T09:00:00.000Z' });
+
+it('S28 gives the lead back to the old Region when nothing was promoted, and says why the run failed', async () => {
+  await step('fence', 'gate', 'done', true);
+  await entry('phase#Make ready', { ok: false, because: 'Make ready: web does not exist in us-west-2' });
+  expect(await takeBack()).toEqual({
+    outcome: 'aborted',
+    because: 'Make ready: web does not exist in us-west-2; nothing was promoted, so the lead went back to us-east-1',
+  });
+  expect(stage.authority()).toMatchObject({ active: EAST, epoch: 3, lease: { region: EAST } });
+  expect(await stage.run(readLedger(stage.replicas(WEST), RUN))).toContainEqual(
+    expect.objectContaining({ entry: 'undo', outcome: 'aborted' }),
+  );
+});
+
+it('S28 gives it back when the promotion was refused before it acted', async () => {
+  await step('promote', 'orders', 'refused', false);
+  expect(await takeBack()).toMatchObject({
+    outcome: 'aborted',
+    because: expect.stringContaining('a step failed for good'),
+  });
+});
+
+it.each([
+  ['was done', 'done'],
+  ['is under way', 'pending'],
+  ['crashed after its intent', 'intent'],
+  ['was refused because it was late', 'refused'],
+])('S28 takes nothing away when a promotion %s: a person must look', async (_, says) => {
+  await step('promote', 'orders', says, true, 'orders: failing-over');
+  expect(await takeBack()).toEqual({
+    outcome: 'needs-a-person',
+    because: 'a step failed for good; promotion had begun (orders: failing-over)',
+  });
+  expect(stage.authority()).toMatchObject({ epoch: 2, run: { name: RUN } });
+  expect(stage.authority()?.lease).toBeUndefined();
+});
+
+it('S28 takes nothing away when the target has the lease already', async () => {
+  await stage.run(grantLease(stage.replicas(WEST), aMove(), stage.plan.authority.lease));
+  expect(await takeBack()).toEqual({
+    outcome: 'needs-a-person',
+    because: 'a step failed for good; the lead could not be given back',
+  });
+  expect(stage.authority()).toMatchObject({ active: WEST, epoch: 2 });
+});
+
+it('S28 answers the same when it is asked again', async () => {
+  const first = await takeBack();
+  expect(await takeBack()).toEqual(first);
+  expect(stage.authority()?.epoch).toBe(3);
+});
+
+it('S13 fails when the authority is unreachable: what is not known is not undone', async () => {
+  stage.world.network.cut(WEST, '*');
+  await expect(takeBack()).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
+});

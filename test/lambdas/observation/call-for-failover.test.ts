@@ -1,0 +1,75 @@
+import { callForFailover } from '../../../lambdas/observation/call-for-failover';
+import type { Vote } from '../../../lambdas/observation/vote';
+import { EAST, machineArn, OHIO, openStage, WEST, type Stage } from '../stage';
+
+let stage: Stage;
+beforeEach(() => {
+  stage = openStage();
+});
+afterEach(() => stage.close());
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 0, 6, 9, 3, seconds)).toISOString();
+/** A vote of now that us-east-1 has been down for so many seconds. */
+const vote = (downSeconds: number, observer = WEST, lost = EAST): Vote => ({
+  observer,
+  generation: 1,
+  at: at(27),
+  opinions: [{ region: lost, says: 'down', since: at(27 - downSeconds), because: 'silent', failing: ['home'] }],
+  lags: [],
+});
+const ACTIVE = { active: EAST, isLed: false };
+const MACHINES = { [EAST]: machineArn(EAST), [WEST]: machineArn(WEST) };
+const call = (one: Vote, authority: typeof ACTIVE | undefined = ACTIVE, plan = stage.plan) =>
+  stage.run(callForFailover(stage.outside(one.observer), plan, MACHINES, one, authority));
+const runs = () => stage.cloud.states.executions.map(({ region, name, input }) => ({ region, name, input }));
+
+it('waits longer than the loss must last, so that an alarm’s event comes first', async () => {
+  await call(vote(109));
+  expect(runs()).toEqual([]);
+  await call(vote(110));
+  expect(runs()).toEqual([
+    {
+      region: WEST,
+      name: 'us-east-1-to-us-west-2-2026-01-06T0903',
+      input: { observer: WEST, lost: EAST, since: at(27 - 110) },
+    },
+  ]);
+});
+
+it('is made once a minute, whoever calls', async () => {
+  await call(vote(200));
+  await call(vote(200, OHIO));
+  expect(runs()).toHaveLength(1);
+});
+
+it('S12 gives the runs of two targets two names, because ledgers and evidence are kept by name', async () => {
+  const plan = { ...stage.plan, regions: [...stage.plan.regions, { name: OHIO, share: 0 }] };
+  const machines = { ...MACHINES, [OHIO]: machineArn(WEST) };
+  for (const observer of [OHIO, WEST]) {
+    await stage.run(callForFailover(stage.outside(observer), plan, machines, vote(200, observer), ACTIVE));
+  }
+  expect(runs().map(({ name }) => name)).toEqual([
+    'us-east-1-to-us-east-2-2026-01-06T0903',
+    'us-east-1-to-us-west-2-2026-01-06T0903',
+  ]);
+});
+
+it.each<[string, Vote, typeof ACTIVE | undefined]>([
+  ['while a run leads', vote(200), { active: EAST, isLed: true }],
+  ['for a standby', vote(200), { active: WEST, isLed: false }],
+  ['S13 while nobody knows who is active', vote(200), undefined],
+])('is not made %s', async (_, one, authority) => {
+  await stage.run(callForFailover(stage.outside(WEST), stage.plan, MACHINES, one, authority));
+  expect(runs()).toEqual([]);
+});
+
+it('S3 is not made for a Region of which nothing is known', async () => {
+  const unknown = vote(200);
+  await call({ ...unknown, opinions: unknown.opinions.map((one) => ({ ...one, says: 'unknown' })) });
+  expect(runs()).toEqual([]);
+});
+
+it('fails when the target’s journey cannot be started, so that it is logged and tried again', async () => {
+  stage.world.network.kill(WEST);
+  await expect(call(vote(200, OHIO))).rejects.toMatchObject({ name: 'TimeoutError' });
+});

@@ -1,0 +1,41 @@
+import { promote } from '../../../../lambdas/resources/aurora-global/promote';
+import { readiness } from '../../../../lambdas/resources/aurora-global/readiness';
+import { aMove } from '../../a-move';
+import { EAST, openStage, WEST, type Stage } from '../../stage';
+import { resourceOf, untilDone, waysOf } from '../resource-of';
+
+let stage: Stage;
+beforeEach(() => {
+  stage = openStage();
+});
+afterEach(() => stage.close());
+
+const orders = () => resourceOf(stage, 'aurora-global');
+const ask = (region = WEST, resource = orders()) => stage.run(readiness(resource, region, stage.outside(region)));
+
+it('S18 is ready when the cluster is available and has instances', async () => {
+  expect(await ask()).toEqual({
+    resource: 'orders',
+    region: WEST,
+    says: 'ready',
+    because: 'orders is available with 2 instances in us-west-2',
+  });
+});
+
+it('S18 is not ready when the cluster is headless, because such a one cannot be promoted', async () => {
+  stage.cloud.rds.removeInstances('webshop-orders', WEST);
+  expect(await ask()).toMatchObject({ says: 'not-ready', because: 'orders has no instance in us-west-2' });
+});
+
+it('S18 is not ready where the cluster is missing', async () => {
+  const renamed = { ...orders(), clusters: { [EAST]: 'webshop-orders-use1', [WEST]: 'gone' } };
+  expect(await ask(WEST, renamed)).toMatchObject({ says: 'not-ready', because: 'orders has no cluster in us-west-2' });
+});
+
+it('S18 is not ready while its storage is made anew after a failover', async () => {
+  await stage.run(untilDone(stage, promote, orders(), aMove(), waysOf(stage, aMove())));
+  expect(await ask(EAST)).toMatchObject({
+    says: 'not-ready',
+    because: 'orders in us-east-1 is no member in step of its global database',
+  });
+});

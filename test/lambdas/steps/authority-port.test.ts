@@ -1,0 +1,55 @@
+import { authorityFor } from '../../../lambdas/steps/authority-port';
+import { aMove, asInitialised, lead } from '../a-move';
+import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await startStage();
+});
+afterEach(() => stage.close());
+
+const port = (move = aMove()) => authorityFor(stage.replicas(move.to, move.from), stage.plan, move);
+const strangers = [
+  ['another run', { run: 'another' }],
+  ['a run of the same name in another Region', { to: OHIO }],
+] as const;
+
+describe('oldGateClosedAt', () => {
+  it('S14 is the time that was written down when the lead was taken', async () => {
+    const seenMs = stage.world.clock.now() - 10_000;
+    await stage.run(lead(stage, aMove(), asInitialised({ renewalSeenAt: new Date(seenMs).toISOString() })));
+    expect(await stage.run(port().oldGateClosedAt())).toBe(seenMs + 120_000);
+  });
+
+  it.each(strangers)('S14 is never for %s: a gate that nobody can date is not closed', async (_, other) => {
+    await stage.run(lead(stage));
+    expect(await stage.run(port(aMove(other)).oldGateClosedAt())).toBe(Infinity);
+  });
+
+  it('S14 is never when nobody leads', async () => {
+    expect(await stage.run(port().oldGateClosedAt())).toBe(Infinity);
+  });
+});
+
+describe('switchTraffic', () => {
+  it('S24 turns traffic on in the target and tells every switch Region but the lost one', async () => {
+    await stage.run(lead(stage));
+    expect(await stage.run(port().switchTraffic())).toEqual([OHIO, WEST]);
+    expect(stage.authority()?.traffic).toEqual({ [EAST]: false, [WEST]: true });
+    const told = stage.cloud.endpoint.calls.filter(({ operation }) => operation === 'PutMetricData');
+    expect(told.map(({ region, path }) => `${region} ${path}`)).toEqual([`${OHIO} best-effort`, `${WEST} best-effort`]);
+  });
+
+  it.each(strangers)('S10 moves nobody and tells nobody for %s', async (_, other) => {
+    await stage.run(lead(stage));
+    expect(await stage.run(port(aMove(other)).switchTraffic())).toBeUndefined();
+    expect(stage.authority()?.traffic).toEqual({ [EAST]: true, [WEST]: false });
+    expect(stage.cloud.endpoint.calls.filter(({ operation }) => operation === 'PutMetricData')).toEqual([]);
+  });
+});
+
+it('S10 lends the lease to the run that leads only', async () => {
+  await stage.run(lead(stage));
+  expect(await stage.run(port(aMove({ run: 'another' })).grantLease())).toBeUndefined();
+  expect(await stage.run(port().grantLease())).toMatchObject({ epoch: 2 });
+});

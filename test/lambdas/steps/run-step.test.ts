@@ -1,0 +1,342 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { AUTHORITY_KEY } from '../../../lambdas/authority/authority';
+import { giveBack } from '../../../lambdas/authority/lead';
+import { note, readLedger } from '../../../lambdas/evidence/ledger';
+import { stepEntry, stepsIn } from '../../../lambdas/evidence/step-record';
+import { done, pending, refused, type Move, type Progress } from '../../../lambdas/resources/kind';
+import { StaleEpoch } from '../../../lambdas/steps/enter';
+import { listPhases, phasesBefore, type Phase } from '../../../lambdas/steps/phases';
+import { runStep, type Act } from '../../../lambdas/steps/run-step';
+import type { StepAnswer } from '../../../lambdas/steps/step';
+import { aMove, lead } from '../a-move';
+import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
+
+let stage: Stage;
+/** How often the act made its change. */
+let acted: number;
+beforeEach(async () => {
+  acted = 0;
+  stage = await startStage();
+  await stage.run(lead(stage));
+});
+afterEach(() => stage.close());
+
+const replicas = () => stage.replicas(WEST, EAST);
+/** An act that changes something and then says one thing, or fails. */
+const acting = (progress: Progress | Error, polled = progress): Act => ({
+  deadlineSeconds: 60,
+  start: async (aboutToAct) => {
+    await aboutToAct();
+    acted += 1;
+    return say(progress);
+  },
+  poll: () => say(polled),
+});
+/** An act that finds nothing to change, or a reason not to. */
+const looking = (progress: Progress): Act => ({ ...acting(progress), start: () => say(progress) });
+const say = (what: Progress | Error) => (what instanceof Error ? Promise.reject(what) : Promise.resolve(what));
+const step = (phase: Phase) => listPhases(stage.plan)[phase][0]!;
+const start = (phase: Phase, act = acting(done('it is so')), move: Move = aMove()): Promise<StepAnswer> =>
+  runStep(
+    { phase, plan: stage.plan, replicas: replicas() },
+    { ask: 'start', step: step(phase), move: { ...move, silentChecks: [] } },
+    act,
+  );
+const poll = (phase: Phase, act: Act, startedAt: string): Promise<StepAnswer> =>
+  runStep(
+    { phase, plan: stage.plan, replicas: replicas() },
+    { ask: 'poll', step: step(phase), move: { ...aMove(), silentChecks: [] }, startedAt },
+    act,
+  );
+const records = async () => stepsIn(await stage.run(readLedger(replicas(), 'run-of-west')));
+/** Writes down that a step of an earlier phase is done. */
+const assumeDone = (phase: Phase, resource: string) => {
+  const at = new Date(stage.world.clock.now()).toISOString();
+  const record = { phase, resource, says: 'done', because: 'assumed', acted: true, startedAt: at };
+  return stage.run(note(replicas(), 'run-of-west', stepEntry(phase, resource), record));
+};
+const assumePhases = async (phases: readonly Phase[]) => {
+  for (const phase of phases) {
+    for (const { resource } of listPhases(stage.plan)[phase]) await assumeDone(phase, resource);
+  }
+};
+
+describe('a step that may act', () => {
+  it('acts, answers what came of it, and records it', async () => {
+    const startedAt = new Date(stage.world.clock.now()).toISOString();
+    expect(await stage.run(start('fence'))).toEqual({
+      says: 'done',
+      because: 'it is so',
+      againInSeconds: 0,
+      startedAt,
+    });
+    expect(await records()).toEqual([
+      expect.objectContaining({ phase: 'fence', resource: 'gate', says: 'done', acted: true, startedAt }),
+    ]);
+  });
+
+  it('says when it wants to be asked again', async () => {
+    expect(await stage.run(start('fence', acting(pending('not yet', 7))))).toMatchObject({
+      says: 'pending',
+      againInSeconds: 7,
+    });
+  });
+
+  it('S30 has recorded its intent before it acts, and from when on it may have changed anything', async () => {
+    const seen: unknown[] = [];
+    const look = async () => seen.push(...(await readLedger(replicas(), 'run-of-west')));
+    const act: Act = {
+      ...acting(done('so')),
+      start: async (aboutToAct) => {
+        await look();
+        await aboutToAct();
+        await look();
+        return done('so');
+      },
+    };
+    await stage.run(start('fence', act));
+    const intent = { says: 'intent', because: 'about to fence gate' };
+    expect(seen).toEqual([
+      expect.objectContaining({ ...intent, acted: false }),
+      expect.objectContaining({ ...intent, acted: true }),
+    ]);
+  });
+
+  it('S30 leaves its intent as the evidence of a crash when the act fails', async () => {
+    await expect(stage.run(start('fence', acting(new Error('crash'))))).rejects.toThrow('crash');
+    expect(await records()).toEqual([expect.objectContaining({ says: 'intent', acted: true })]);
+  });
+
+  it.each([refused('no'), done('it is so already')])(
+    'has not acted when it found nothing to do: $says',
+    async (progress) => {
+      await stage.run(start('fence', looking(progress)));
+      expect(await records()).toEqual([expect.objectContaining({ says: progress.says, acted: false })]);
+    },
+  );
+
+  it.each<[string, Act]>([
+    ['crashed', acting(new Error('crash'))],
+    ['was done', acting(done('so'))],
+  ])('S30 may still have acted when it is asked again and refuses, because the first time it %s', async (_, first) => {
+    await stage.run(start('fence', first).catch(() => undefined));
+    await stage.run(start('fence', looking(refused('no'))));
+    expect(await records()).toEqual([expect.objectContaining({ says: 'refused', acted: true })]);
+  });
+
+  it('S30 ends done when it is asked again, whichever of its calls it died at (F19)', async () => {
+    let diedAt = 0;
+    for (let died = true; died;) {
+      diedAt += 1;
+      stage.close();
+      stage = await startStage();
+      await stage.run(lead(stage));
+      acted = 0;
+      let calls = 0;
+      stage.world.faults.call = () => {
+        if (++calls === diedAt) throw new Error('died');
+      };
+      died = await stage.run(
+        start('fence').then(
+          () => false,
+          () => true,
+        ),
+      );
+      const before = acted;
+      stage.world.faults.call = undefined;
+      expect(await stage.run(start('fence'))).toMatchObject({ says: 'done' });
+      expect(acted).toBe(before + 1);
+      expect(await records()).toEqual([expect.objectContaining({ says: 'done', acted: true })]);
+      expect(stage.authority()?.moves).toHaveLength(1);
+    }
+    expect(diedAt).toBeGreaterThan(5);
+  });
+});
+
+describe('a step that may not act', () => {
+  it.each([
+    ['another run', { run: 'another' }],
+    ['a run of the same name in another Region', { to: OHIO }],
+    ['an earlier epoch', { epoch: 1 }],
+  ])('S10 does nothing for %s, and says who leads', async (_, other) => {
+    const asked = start('fence', acting(done('so')), aMove(other));
+    await expect(stage.run(asked)).rejects.toThrow(StaleEpoch);
+    await expect(stage.run(start('fence', acting(done('so')), aMove(other)))).rejects.toThrow(
+      'is over: the epoch is 2, run-of-west leads',
+    );
+    expect(acted).toBe(0);
+    expect(await records()).toEqual([]);
+    expect(stage.authority()?.moves).toEqual([]);
+  });
+
+  it('S10 does nothing once the run has given the lead back', async () => {
+    await stage.run(giveBack(replicas(), aMove()));
+    await expect(stage.run(start('fence'))).rejects.toThrow('the epoch is 3, nobody leads');
+    expect(acted).toBe(0);
+  });
+
+  const turnOnKillSwitch = () =>
+    replicas()
+      .client(OHIO)
+      .send(
+        new UpdateCommand({
+          TableName: replicas().table,
+          Key: AUTHORITY_KEY,
+          UpdateExpression: 'SET killSwitch = :on',
+          ExpressionAttributeValues: { ':on': { by: 'Kim', at: '2026-01-06T09:00:00.000Z' } },
+        }),
+      );
+  /** An act that takes its time before its change, in which something else happens. */
+  const overtakenBy = (what: () => Promise<unknown>): Act => ({
+    ...acting(done('so')),
+    start: async (aboutToAct) => {
+      await what();
+      return acting(done('so')).start(aboutToAct);
+    },
+  });
+
+  it('S27 is refused while the kill switch is on, and has done nothing', async () => {
+    await stage.run(turnOnKillSwitch());
+    expect(await stage.run(start('fence'))).toMatchObject({
+      says: 'refused',
+      because: 'the kill switch is on, by Kim',
+    });
+    expect(acted).toBe(0);
+    expect(await records()).toEqual([expect.objectContaining({ says: 'refused', acted: false })]);
+    expect(stage.authority()?.moves).toEqual([]);
+  });
+
+  it('S27 changes nothing when the kill switch is turned on right before its change', async () => {
+    await expect(stage.run(start('fence', overtakenBy(turnOnKillSwitch)))).rejects.toThrow(
+      'the kill switch is on, by Kim',
+    );
+    expect(acted).toBe(0);
+  });
+
+  it('S10 changes nothing when the lead is given back right before its change', async () => {
+    const overtaken = overtakenBy(() => giveBack(replicas(), aMove()));
+    await expect(stage.run(start('fence', overtaken))).rejects.toThrow(StaleEpoch);
+    expect(acted).toBe(0);
+  });
+
+  it('S13 does nothing when the authority is unreachable', async () => {
+    stage.world.network.cut(WEST, '*');
+    await expect(stage.run(start('fence'))).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
+    expect(acted).toBe(0);
+  });
+});
+
+describe('the order of phases', () => {
+  it('S14 S16 is fence, promote, open the gate, prove, shift, verify', () => {
+    expect(phasesBefore('verify')).toEqual(['fence', 'promote', 'openGate', 'prove', 'shift']);
+    expect(phasesBefore('fence')).toEqual([]);
+  });
+
+  it.each<[string, Phase, string]>([
+    ['S14', 'promote', 'promote needs fence first, and gate is not done'],
+    ['S14', 'openGate', 'openGate needs promote first, and orders is not done'],
+    ['S16', 'prove', 'prove needs openGate first, and gate is not done'],
+    ['S16', 'shift', 'shift needs prove first, and home, order is not done'],
+    ['S16', 'verify', 'verify needs shift first, and front is not done'],
+  ])('%s refuses %s out of turn with nothing done: %s', async (_, phase, because) => {
+    await assumePhases(phasesBefore(phase).slice(0, -1));
+    expect(await stage.run(start(phase))).toMatchObject({ says: 'refused', because });
+    expect(acted).toBe(0);
+    expect(stage.authority()?.moves).toEqual([]);
+  });
+
+  it('S14 does not let a later phase stand for an earlier one', async () => {
+    await assumePhases(['promote', 'openGate', 'prove']);
+    expect(await stage.run(start('shift'))).toMatchObject({
+      says: 'refused',
+      because: 'shift needs fence first, and gate is not done',
+    });
+  });
+
+  it('S16 refuses to shift while one of two checks is not proven', async () => {
+    await assumePhases(['fence', 'promote', 'openGate']);
+    await assumeDone('prove', 'home');
+    expect(await stage.run(start('shift'))).toMatchObject({
+      says: 'refused',
+      because: 'shift needs prove first, and order is not done',
+    });
+    await assumeDone('prove', 'order');
+    expect(await stage.run(start('shift'))).toMatchObject({ says: 'done' });
+  });
+
+  it('S14 refuses to promote while the fence is pending', async () => {
+    await stage.run(start('fence', acting(pending('it closes by itself'))));
+    expect(await stage.run(start('promote'))).toMatchObject({ says: 'refused' });
+    expect(acted).toBe(1);
+  });
+
+  it('S14 refuses to promote where the plan has nothing that stops the old writer', async () => {
+    const resources = stage.plan.resources.filter(({ kind }) => kind !== 'gate-parameter');
+    const plan = { ...stage.plan, resources };
+    const asked = runStep(
+      { phase: 'promote', plan, replicas: replicas() },
+      { ask: 'start', step: step('promote'), move: { ...aMove(), silentChecks: [] } },
+      acting(done('so')),
+    );
+    expect(await stage.run(asked)).toMatchObject({
+      says: 'refused',
+      because: 'promote needs a fence, and the plan has none',
+    });
+    expect(acted).toBe(0);
+  });
+
+  it('lets scale begin at once: more tasks harm nobody', async () => {
+    expect(await stage.run(start('scale'))).toMatchObject({ says: 'done' });
+  });
+
+  it('S16 believes no proof of another run', async () => {
+    const other = { phase: 'fence', resource: 'gate', says: 'done', because: 'so', acted: true };
+    const startedAt = new Date(stage.world.clock.now()).toISOString();
+    await stage.run(note(replicas(), 'an earlier run', 'step#fence#gate', { ...other, startedAt }));
+    expect(await stage.run(start('promote'))).toMatchObject({ says: 'refused' });
+  });
+});
+
+describe('the cool-down', () => {
+  it.each<Phase>(['fence', 'promote', 'scale', 'openGate', 'shift'])(
+    'S26 begins when %s is about to act',
+    async (phase) => {
+      await assumePhases(phasesBefore(phase));
+      await expect(stage.run(start(phase, acting(new Error('crash'))))).rejects.toThrow('crash');
+      expect(stage.authority()?.moves).toHaveLength(1);
+    },
+  );
+
+  it.each<Phase>(['prove', 'verify'])('does not begin with %s, which only asks', async (phase) => {
+    await assumePhases(phasesBefore(phase));
+    expect(await stage.run(start(phase))).toMatchObject({ says: 'done' });
+    expect(stage.authority()?.moves).toEqual([]);
+  });
+});
+
+describe('a poll', () => {
+  const waiting = acting(pending('asked'), pending('still promoting'));
+
+  it('asks again and keeps the time of the start', async () => {
+    const { startedAt } = await stage.run(start('fence', waiting));
+    await stage.run(stage.world.clock.sleep(10_000));
+    expect(await stage.run(poll('fence', waiting, startedAt))).toMatchObject({ says: 'pending', startedAt });
+    expect(acted).toBe(1);
+  });
+
+  it('is refused after the deadline with the last word, and the step has acted all the same', async () => {
+    const { startedAt } = await stage.run(start('fence', waiting));
+    await stage.run(stage.world.clock.sleep(60_000));
+    expect(await stage.run(poll('fence', waiting, startedAt))).toMatchObject({
+      says: 'refused',
+      because: 'not done within 60 s; the last word: still promoting',
+    });
+    expect(await records()).toEqual([expect.objectContaining({ says: 'refused', acted: true })]);
+  });
+
+  it('is done when it is done, even after the deadline', async () => {
+    const { startedAt } = await stage.run(start('fence', waiting));
+    await stage.run(stage.world.clock.sleep(600_000));
+    expect(await stage.run(poll('fence', acting(done('so')), startedAt))).toMatchObject({ says: 'done' });
+  });
+});
