@@ -14,7 +14,7 @@ export const wholeNumber =
   (least: number, most: number) =>
   (text: string): number => {
     if (/^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text);
-    throw new InvalidArgumentError(`it must be a whole number from ${least} to ${most}.`);
+    throw new InvalidArgumentError(`allowed are whole numbers from ${least} to ${most}.`);
   };
 
 /** Reads an argument that is a regular expression. */
@@ -22,6 +22,6 @@ export const pattern = (text: string): RegExp => {
   try {
     return new RegExp(text);
   } catch (fault) {
-    throw new InvalidArgumentError(`it must be a regular expression: ${(fault as Error).message}.`);
+    throw new InvalidArgumentError(`allowed are regular expressions: ${(fault as Error).message}.`);
   }
 };

@@ -1,8 +1,9 @@
 import { App, Tags } from 'aws-cdk-lib';
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
-import { allRegions } from './regions';
+import { allRegions, workloadRegions } from './regions';
 import { AuthorityStack } from './stacks/authority-stack';
+import { BackupStack } from './stacks/backup-stack';
 import { DnsStack } from './stacks/dns-stack';
 import { RegionStack } from './stacks/region-stack';
 
@@ -31,6 +32,12 @@ export const buildApp = (plan: Plan, { outdir, bundle = true, account }: BuildOp
   });
   const authority = new AuthorityStack(app, plan, account);
   const regions = allRegions(plan).map((region) => new RegionStack(app, plan, region, account));
+  if (plan.backups.length > 0) {
+    for (const region of regions.filter(({ region }) => workloadRegions(plan).includes(region))) {
+      const backup = new BackupStack(app, plan, region.region, account);
+      backup.addStackDependency(region, 'a backup tells people and stores evidence where the Region does');
+    }
+  }
   const dns = new DnsStack(app, plan, account);
   for (const region of regions) {
     region.addStackDependency(authority, 'functions read the authority from their first minute on');

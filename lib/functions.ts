@@ -1,4 +1,6 @@
-import { capability } from './uses/capability';
+import type { Plan } from '../lambdas/plan/plan';
+import { backupKeys } from './uses/backup-keys';
+import { capability, type Capability } from './uses/capability';
 import { evidence } from './uses/evidence';
 import { machines } from './uses/machines';
 import { metricsAtSwitches, metricsHere } from './uses/metrics';
@@ -10,6 +12,8 @@ import type { Use } from './uses/use';
 /** A Lambda function: its handler is `lambdas/handlers/<name>.ts`. `S` is what it must know of where it runs. */
 export interface FunctionSpec<S, N extends string = string> {
   readonly name: N;
+  /** The handler's name, where two stacks of a Region have a function of it and the functions' names must differ. */
+  readonly handler?: string;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   readonly uses: readonly Use<S>[];
@@ -67,3 +71,28 @@ export const journeyFunctions = [
 ] as const satisfies readonly FunctionSpec<WorkloadSite>[];
 
 export type JourneyFunction = (typeof journeyFunctions)[number]['name'];
+
+const ofBackups = (name: Capability): Use<Site> => {
+  const use = capability(name);
+  return (site) => use({ ...site, plan: onlyBackedUp(site.plan) });
+};
+
+const onlyBackedUp = (plan: Plan): Plan => ({
+  ...plan,
+  resources: plan.resources.filter(({ name }) => plan.backups.some(({ resource }) => resource === name)),
+});
+
+/** In every workload Region, where the plan asks for backups: what their journey calls there. */
+export const backupFunctions = [
+  { name: 'prepare-backup', ...step, uses: [table('GetItem', 'PutItem')] },
+  { name: 'back-up', ...step, uses: [stepTable, ofBackups('backUp')] },
+  { name: 'copy-backup', ...step, uses: [stepTable, ofBackups('copy'), backupKeys] },
+  { name: 'verify-backup', ...step, uses: [stepTable, ofBackups('verify')] },
+  { name: 'prune-backups', ...step, uses: [stepTable, ofBackups('prune')] },
+  { name: 'measure-backups', ...step, uses: [table('GetItem'), ofBackups('listPoints'), metricsHere] },
+  { name: 'backup-close-phase', handler: 'close-phase', ...step, uses: [table('PutItem')] },
+  { name: 'backup-close', handler: 'close', ...step, uses: [table('GetItem', 'Query'), evidence] },
+  { name: 'backup-announce', handler: 'announce', ...step, uses: [table('GetItem', 'PutItem'), notices] },
+] as const satisfies readonly FunctionSpec<WorkloadSite>[];
+
+export type BackupFunction = (typeof backupFunctions)[number]['name'];

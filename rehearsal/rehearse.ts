@@ -63,7 +63,8 @@ const STRIKE_WITHIN_SECONDS = 60;
 
 /** Deploys an assembly into a simulated AWS, lets a scenario strike, and judges what came of it. */
 export const rehearse = async (request: Request): Promise<Rehearsal> => {
-  const world = createWorld(request.seed);
+  const { seed, scenario } = request;
+  const world = createWorld(seed, scenario.beginsAt === undefined ? undefined : Date.parse(scenario.beginsAt));
   try {
     return await world.run(play(world, request));
   } finally {
@@ -79,19 +80,19 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
     http: (from, note, causes) => simulatedHttp(world, { application, slack, dns })(from, note, causes),
     dns: (from) => dns(from),
   });
-  const application = createApplication(plan, cloud, slack.webhook);
+  const stage = stageOf(cloud, plan, scenario);
+  const application = createApplication(plan, cloud, slack.webhook, stage.active);
   const dns = simulatedDns(world, cloud.route53);
   const chronicle = createChronicle(cloud, names(plan), listen);
   const recording = record(cloud, cloud.endpoint, plan);
   deploy(cloud, request.assemblyDir);
-  await initialise(cloud, plan);
+  await initialise(stage);
   await world.clock.sleep(SETTLE_SECONDS * 1000);
-  const stage = stageOf(cloud, plan);
   scenario.prepare?.(stage);
   const users = createUsers(world, plan, cloud, application);
   await world.clock.sleep((CALM_SECONDS + world.random('strike')() * STRIKE_WITHIN_SECONDS) * 1000);
 
-  const unsteady = [...findUnsteady(cloud, plan), ...errorsIn(world.trace.entries)];
+  const unsteady = [...findUnsteady(stage), ...errorsIn(world.trace.entries)];
   const struckMs = world.clock.now();
   world.trace.add({
     type: 'fault',
@@ -140,21 +141,23 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
 };
 
 /** What an operator does once after the first deployment. */
-const initialise = async (cloud: Cloud, plan: Plan): Promise<void> => {
-  const region = plan.regions[0]!.name;
+const initialise = async ({ cloud, plan, active }: Stage): Promise<void> => {
   const name = names(plan).machine('initialise');
-  const machine = cloud.states.machines.find((one) => one.name === name && one.region === region);
+  const machine = cloud.states.machines.find((one) => one.name === name && one.region === active);
   if (!machine)
-    throw new CannotRehearse(`${region} has no state machine ${name}, so the authority cannot be initialised`);
+    throw new CannotRehearse(`${active} has no state machine ${name}, so the authority cannot be initialised`);
   const execution = cloud.states.start({ machineArn: machine.arn, input: {}, as: 'console', causes: [] });
   while (execution.status === 'RUNNING') await cloud.world.clock.sleep(1000);
   if (execution.status !== 'SUCCEEDED')
     throw new CannotRehearse(`${name} ended ${execution.status}: ${execution.cause}`);
 };
 
-const stageOf = (cloud: Cloud, plan: Plan): Stage => {
-  const active = plan.regions.find(({ share }) => share > 0)!.name;
-  return { cloud, plan, active, standby: plan.regions.find(({ name }) => name !== active)!.name };
+const stageOf = (cloud: Cloud, plan: Plan, { livesIn }: Scenario): Stage => {
+  const preferred = plan.regions.find(({ share }) => share > 0)!.name;
+  const other = plan.regions.find(({ name }) => name !== preferred)!.name;
+  return livesIn === 'the second Region'
+    ? { cloud, plan, active: other, standby: preferred }
+    : { cloud, plan, active: preferred, standby: other };
 };
 
 /** While all is well, no function has a reason to log an error. */

@@ -1,6 +1,7 @@
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Cloud } from './aws/cloud';
+import type { Stage } from './scenarios/scenario';
 
 /** A vote older than this is as good as none (S1). */
 const FRESH_SECONDS = 45;
@@ -9,10 +10,10 @@ const FRESH_SECONDS = 45;
  * What is not as it must be while all is well: an observer that does not vote, a switch that nobody holds, a gate that is
  * closed, a schedule or rule that does nothing. A disaster on top of it would prove nothing.
  */
-export const findUnsteady = (cloud: Cloud, plan: Plan): string[] => [
+export const findUnsteady = ({ cloud, plan, active }: Stage): string[] => [
   ...silentObservers(cloud, plan),
-  ...looseSwitches(cloud, plan),
-  ...closedGates(cloud, plan),
+  ...looseSwitches(cloud, plan, active),
+  ...closedGates(cloud, plan, active),
   ...idleParts(cloud),
 ];
 
@@ -28,24 +29,22 @@ const silentObservers = ({ dynamodb, world }: Cloud, plan: Plan): string[] =>
     return ageSeconds > FRESH_SECONDS ? [`the observer in ${region} has not voted for ${ageSeconds.toFixed(0)} s`] : [];
   });
 
-const looseSwitches = ({ cloudwatch }: Cloud, plan: Plan): string[] =>
+const looseSwitches = ({ cloudwatch }: Cloud, plan: Plan, active: string): string[] =>
   plan.authority.regions.flatMap((at) =>
-    plan.regions.flatMap(({ name, share }) => {
+    plan.regions.flatMap(({ name }) => {
       const judged = cloudwatch.judge(at, names(plan).switchAlarm(name)) ?? 'missing';
-      const wanted = share > 0 ? 'OK' : 'ALARM';
+      const wanted = name === active ? 'OK' : 'ALARM';
       return judged === wanted ? [] : [`the switch of ${name} in ${at} is ${judged}, not ${wanted}`];
     }),
   );
 
-const closedGates = ({ ssm, world }: Cloud, plan: Plan): string[] => {
-  const active = plan.regions.find(({ share }) => share > 0)!.name;
-  return plan.resources
+const closedGates = ({ ssm, world }: Cloud, plan: Plan, active: string): string[] =>
+  plan.resources
     .filter((resource) => resource.kind === 'gate-parameter')
     .flatMap(({ name, parameter }) => {
       const until = readUntil(ssm.value(active, parameter));
       return until > world.clock.now() ? [] : [`the gate ${name} in ${active} is not open`];
     });
-};
 
 const readUntil = (value: string | undefined): number => {
   const { until } = JSON.parse(value ?? '{}') as { until?: string };

@@ -4,7 +4,8 @@ import { endRun } from '../authority/lead';
 import type { Replicas } from '../authority/replicas';
 import { standingIn, type Standing } from '../authority/standing';
 import { compose, type Closing, type Evidence } from '../evidence/compose';
-import { readLedger } from '../evidence/ledger';
+import { lastRefusal } from '../evidence/last-refusal';
+import { readLedger, type LedgerEntry } from '../evidence/ledger';
 import { publishDuration } from '../evidence/publish-duration';
 import { storeEvidence, storeReport } from '../evidence/store';
 import { journeys } from '../plan/journeys';
@@ -41,7 +42,12 @@ const work = async (input: z.output<typeof closing>, room: Room) => {
     await unlessFault('the lock stays until it is found abandoned', endRun(replicas, input.move), undefined);
   const entries = await unlessFault('the ledger cannot be read', readLedger(replicas, input.run), []);
   const after = await standingNow(replicas);
-  const end = { region: here, endedAt: new Date(outside.clock.now()).toISOString(), ...describe(input), ...after };
+  const end = {
+    region: here,
+    endedAt: new Date(outside.clock.now()).toISOString(),
+    ...describe(input, entries),
+    ...after,
+  };
   const evidence = compose(plan, end, entries);
   const bucket = room.variable('EVIDENCE_BUCKET');
   const stored = await storeEvidence(outside, bucket, here, evidence);
@@ -61,7 +67,10 @@ const standingNow = async (replicas: Replicas): Promise<{ readonly after?: Stand
 };
 
 /** A run that never began because its input was refused has changed nothing: it is aborted. */
-const describe = (input: z.output<typeof closing>): Omit<Closing, 'region' | 'endedAt'> => {
+const describe = (
+  input: z.output<typeof closing>,
+  entries: readonly LedgerEntry[],
+): Omit<Closing, 'region' | 'endedAt'> => {
   const { journey, run, startedAt, signal } = input;
   const about = { journey, run, startedAt, signal };
   if (input.outcome === 'moved') {
@@ -72,7 +81,8 @@ const describe = (input: z.output<typeof closing>): Omit<Closing, 'region' | 'en
   }
   if (input.outcome !== 'refused') {
     const { outcome, because } = input;
-    return { ...about, outcome, because, ...('move' in input ? { move: input.move } : {}) };
+    if ('move' in input) return { ...about, outcome, because, move: input.move };
+    return { ...about, outcome, because: outcome === 'aborted' ? (lastRefusal(entries) ?? because) : because };
   }
   const fault = { error: input.fault.Error, cause: messageOf(input.fault.Cause) };
   return { ...about, outcome: 'aborted', because: `nothing was changed: ${fault.cause}`, fault };

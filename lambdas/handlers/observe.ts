@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readAuthority, type AuthorityItem } from '../authority/authority';
 import { abandonedFor } from '../authority/lead';
+import type { Replicas } from '../authority/replicas';
 import { castVote, readVote } from '../authority/votes';
 import { publishLags } from '../observation/publish-lags';
 import { publishVote } from '../observation/publish-vote';
@@ -26,23 +27,25 @@ const work = (_: unknown, room: Room) => {
   const replicas = room.replicas();
   const machineArns = machines.parse(JSON.parse(room.variable('MACHINES')));
   let vote: Vote | undefined;
+  let before: { readonly vote: Vote | undefined } | undefined;
   let lastActive: Region | undefined;
-  let generation: number | undefined;
   let beats = 0;
   return loop(room, BEAT_SECONDS, async (): Promise<Beat> => {
     const [authority, earlier] = await Promise.all([
       unlessFault(outside, readAuthority(replicas)),
-      // A new loop goes on where the last one was: what has lasted must not begin again.
-      vote ?? unlessFault(outside, readVote(replicas, here)),
+      before ?? unlessFault(outside, lastVote(replicas, here)),
     ]);
-    generation ??= (earlier?.generation ?? 0) + 1;
+    before = earlier;
+    const generation = (before?.vote?.generation ?? 0) + 1;
     // While the authority cannot be read, the Region that wrote last is still the one to ask for a canary.
     lastActive = authority?.active ?? lastActive;
     const lags = beats++ % BEATS_PER_LAG === 0 ? await measureLags(plan, { from: lastActive, to: here }, outside) : [];
     const seen = { active: lastActive, ...(authority ? { lease: leaseOf(authority) } : {}) };
-    vote = await observe({ plan, region: here, generation, outside }, seen, earlier, lags);
+    // A new loop goes on where the last one was: what has lasted must not begin again.
+    vote = await observe({ plan, region: here, generation, outside }, seen, vote ?? before?.vote, lags);
     const [cast] = await Promise.all([
-      castVote(replicas, vote),
+      // Which number this loop has is unknown until the last one's could be read.
+      before === undefined || castVote(replicas, vote),
       publishVote(outside, plan.application, vote),
       publishLags(outside, plan, here, lags),
       callForFailover(outside, plan, machineArns, vote, authority && leadIn(authority, outside.clock.now())),
@@ -50,6 +53,11 @@ const work = (_: unknown, room: Room) => {
     return cast ? 'go-on' : 'superseded';
   });
 };
+
+/** The vote of the loop before this one; that there is none is known, too. */
+const lastVote = async (replicas: Replicas, here: Region): Promise<{ readonly vote: Vote | undefined }> => ({
+  vote: await readVote(replicas, here),
+});
 
 /** What cannot be read is unknown; the observer votes all the same. */
 const unlessFault = async <T>({ log }: Room['outside'], reading: Promise<T>): Promise<T | undefined> => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { giveBack } from '../authority/lead';
+import { lastRefusal } from '../evidence/last-refusal';
 import { note, readLedger } from '../evidence/ledger';
 import { stepsIn } from '../evidence/step-record';
 import type { Move } from '../resources/kind';
@@ -13,8 +14,7 @@ const work = async ({ move }: z.output<typeof request>, room: Room) => {
   const replicas = room.replicas(move.from);
   const entries = await readLedger(replicas, move.run);
   const promoted = stepsIn(entries).filter(({ phase, acted }) => phase === 'promote' && acted);
-  const why = entries.filter(({ entry, ok }) => entry.startsWith('phase#') && ok === false).at(-1)?.['because'];
-  const reason = typeof why === 'string' ? why : 'a step failed for good';
+  const reason = lastRefusal(entries) ?? 'a step failed for good';
   const undone = promoted.length === 0 && (await giveBack(replicas, move));
   const answer = undone
     ? aborted(move, reason)

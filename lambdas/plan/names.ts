@@ -16,6 +16,12 @@ export const names = (plan: Pick<Plan, 'application' | 'generation'>) => {
     lagAlarm: (resource: string, from: Region) => `${prefix}-${resource}-behind-${from}`,
     /** The alarm that the Route 53 health check of a switch Region reads. */
     switchAlarm: (region: Region) => `${prefix}-traffic-on-${region}`,
+    /** The alarm on the newest good recovery point here. */
+    backupAgeAlarm: (resource: string) => `${prefix}-${resource}-backup-age`,
+    /** What the name of every recovery point of a resource begins with; nothing else is ever pruned. */
+    recoveryPoints: (resource: string) => `${prefix}-${resource}-`,
+    /** The alias of the key that encrypts copies of recovery points; the same in every Region. */
+    backupKey: `alias/${prefix}-backups`,
     evidenceBucket: (account: string, region: Region) => `${prefix}-${account}-${region}`,
   };
 };
@@ -28,3 +34,6 @@ export const TRAFFIC_ON = 'TrafficOn';
 
 /** The metric that tells how far a replica is behind, in seconds. */
 export const LAG = 'ReplicationLagSeconds';
+
+/** The metric that tells how old the newest good recovery point is, in hours. */
+export const BACKUP_AGE = 'BackupAgeHours';

@@ -42,5 +42,12 @@ export interface Plan {
   readonly resources: readonly Resource[];
   /** What is watched between disasters: a replica that is further behind than `lagSeconds` is told of. */
   readonly watch: { readonly lagSeconds: number };
+  /** How often each database is backed up, where the copy goes, and for how long both are kept. */
+  readonly backups: readonly {
+    readonly resource: string;
+    readonly everySeconds: number;
+    readonly copyTo: Region;
+    readonly keepSeconds: number;
+  }[];
   readonly notify: { readonly sns: boolean; readonly slack?: { readonly secret: string } };
 }

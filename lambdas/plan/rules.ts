@@ -3,6 +3,7 @@ import { aCanaryProvesTheTarget } from './rules/a-canary-proves-the-target';
 import { anHttpCheckJudgesEveryRegion } from './rules/an-http-check-judges-every-region';
 import { auroraHasAClusterInEveryRegion } from './rules/aurora-has-a-cluster-in-every-region';
 import { authorityIsStronglyConsistent } from './rules/authority-is-strongly-consistent';
+import { aBackupCanBeMade } from './rules/a-backup-can-be-made';
 import { automaticNeedsAClosingGate } from './rules/automatic-needs-a-closing-gate';
 import { eachRegionHasItsOwnAddress } from './rules/each-region-has-its-own-address';
 import { firstRegionTakesAllTraffic } from './rules/first-region-takes-all-traffic';
@@ -30,4 +31,5 @@ export const rules: readonly PlanRule[] = [
   aCanaryProvesTheTarget,
   automaticNeedsAClosingGate,
   somebodyIsTold,
+  aBackupCanBeMade,
 ];

@@ -6,6 +6,7 @@ import { route53Records } from '../resources/route53-records/schema';
 import type { Plan } from './plan';
 import { authority } from './sections/authority';
 import { automation } from './sections/automation';
+import { backup } from './sections/backup';
 import { check } from './sections/check';
 import { notify } from './sections/notify';
 import { objectives } from './sections/objectives';
@@ -43,6 +44,7 @@ export const planSchema = z
       .min(1)
       .meta({ description: 'What moves in a failover; see docs/kinds.md.' }),
     watch,
+    backups: z.array(backup).prefault([]).meta({ description: 'Recovery points of databases, made on a schedule.' }),
     notify,
   })
   .meta({

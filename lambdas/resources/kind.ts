@@ -29,6 +29,26 @@ export interface Move {
   readonly silentChecks?: readonly string[];
 }
 
+/** What a backup saves: the cluster that writes in `from` into a recovery point there, and a copy of it into `to`. */
+export interface Saving extends Move {
+  /** The time in the recovery point's name, such as `20260106t1200`: the same name again is the same point. */
+  readonly point: string;
+}
+
+/** A recovery point as it lies in one Region. */
+export interface RecoveryPoint {
+  readonly id: string;
+  readonly arn: string;
+  /** What it was copied from; absent for an original. */
+  readonly copiedFrom?: string;
+  /** The moment that it restores, ISO 8601. */
+  readonly at: string;
+  readonly bytes: number;
+  readonly state: 'making' | 'available' | 'failed';
+  /** Whether it can be relied on: available, encrypted, not empty, and of a cluster of this resource (I18). */
+  readonly good: boolean;
+}
+
 /** Until when a gate may be open, in milliseconds since 1970, and under which epoch. */
 export interface GateTime {
   readonly untilMs: number;
@@ -63,11 +83,11 @@ export interface Ways {
  * A desired-state capability: `start` makes the change unless it is already so, `poll` only looks. When `start` refuses,
  * it has changed nothing.
  */
-export interface Acting<R> {
+export interface Acting<R, M extends Move = Move> {
   /** After this many seconds without `done`, the step is refused. */
   readonly deadlineSeconds: number;
-  start(resource: R, move: Move, ways: Ways): Promise<Progress>;
-  poll(resource: R, move: Move, ways: Ways): Promise<Progress>;
+  start(resource: R, move: M, ways: Ways): Promise<Progress>;
+  poll(resource: R, move: M, ways: Ways): Promise<Progress>;
 }
 
 /** Lag of the replica in `to`, with the time of the sample; undefined is unknown. */
@@ -102,4 +122,10 @@ export interface Kind<R> {
   readonly openGate?: Acting<R>;
   readonly check?: Acting<R>;
   readonly shift?: Acting<R>;
+  /** The recovery points in a Region that this plan made, newest first. */
+  listPoints?(resource: R, region: Region, ways: Pick<Ways, 'outside' | 'plan'>): Promise<RecoveryPoint[]>;
+  readonly backUp?: Acting<R, Saving>;
+  readonly copy?: Acting<R, Saving>;
+  readonly verify?: Acting<R, Saving>;
+  readonly prune?: Acting<R, Saving>;
 }

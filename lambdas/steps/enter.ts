@@ -6,6 +6,7 @@ import { UnderstudyError } from '../errors';
 import type { StepRecord } from '../evidence/step-record';
 import type { Plan } from '../plan/plan';
 import type { Move } from '../resources/kind';
+import type { Way } from './way';
 import { listPhases, phasesBefore, type Phase } from './phases';
 
 /** Another run, or nobody, has the lead: this step must do nothing (S10). */
@@ -34,6 +35,9 @@ export const enter = async (
   if (objection === undefined && EFFECTS.has(phase)) await beginCoolDown(replicas, move);
   return objection;
 };
+
+/** The way of a run that has the lead. */
+export const leading: Way<Phase> = { enter, mayAct, showLife };
 
 const EFFECTS: ReadonlySet<Phase> = new Set(['fence', 'promote', 'scale', 'openGate', 'shift']);
 

@@ -1,12 +1,14 @@
-import { showLife } from '../authority/lead';
 import type { Replicas } from '../authority/replicas';
 import { note, readLedger } from '../evidence/ledger';
 import { stepEntry, stepsIn, type StepRecord } from '../evidence/step-record';
 import type { Plan } from '../plan/plan';
 import { refused, type Move, type Progress } from '../resources/kind';
-import { enter, mayAct, StaleEpoch } from './enter';
+import { leading, StaleEpoch } from './enter';
+import { beside } from './enter-beside';
+import type { BackupPhase } from './backup-phases';
 import type { Phase } from './phases';
 import type { StepAnswer, StepRequest } from './step';
+import type { Way } from './way';
 
 /** What a step does once it is let through. */
 export interface Act {
@@ -17,53 +19,68 @@ export interface Act {
 }
 
 /** The room a step runs in. */
-export interface Door {
-  readonly phase: Phase;
+export interface Door<P extends string = Phase> {
+  readonly phase: P;
   readonly plan: Plan;
   readonly replicas: Replicas;
 }
 
 /** The one door through which every step runs: epoch, order, cool-down, intent, act, progress. */
 export const runStep = (door: Door, request: StepRequest, act: Act): Promise<StepAnswer> =>
+  pass({ ...door, way: leading }, request, act);
+
+/** The second way into the same door, for a run that leads nothing and gives way to any that does (S29). */
+export const runStepBeside = (door: Door<BackupPhase>, request: StepRequest, act: Act): Promise<StepAnswer> =>
+  pass({ ...door, way: beside }, request, act);
+
+interface OpenDoor<P extends string> extends Door<P> {
+  readonly way: Way<P>;
+}
+
+const pass = <P extends string>(door: OpenDoor<P>, request: StepRequest, act: Act): Promise<StepAnswer> =>
   request.ask === 'start' ? start(door, request, act) : poll(door, request, act);
 
 type Said = Pick<StepRecord, 'phase' | 'resource' | 'startedAt' | 'acted'>;
 
-const start = async (door: Door, { move, step }: StepRequest, act: Act): Promise<StepAnswer> => {
-  const { replicas, phase } = door;
+const start = async <P extends string>(
+  door: OpenDoor<P>,
+  { move, step }: StepRequest,
+  act: Act,
+): Promise<StepAnswer> => {
+  const { replicas, phase, way } = door;
   const { resource } = step;
   const startedAt = new Date(replicas.outside.clock.now()).toISOString();
   const records = stepsIn(await readLedger(replicas, move.run));
   // An earlier attempt may have acted before it crashed.
   let acted = records.some((one) => one.phase === phase && one.resource === resource && one.acted);
   const said = (): Said => ({ phase, resource, startedAt, acted });
-  const objection = await enter(door, move, records);
+  const objection = await way.enter(door, move, records);
   if (objection) return answer(door, move, said(), refused(objection));
   await intend(door, move, said());
   const progress = await act.start(async () => {
     acted = true;
     await intend(door, move, said());
     // As late as possible, because writing the intent may have taken long.
-    const stop = await mayAct(replicas, move);
+    const stop = await way.mayAct(replicas, move);
     if (stop) throw new StaleEpoch(stop);
   });
   return answer(door, move, said(), progress);
 };
 
 /** An intent that stays is the evidence of a crash; `acted` says whether anything may have been changed. */
-const intend = ({ replicas, phase }: Door, { run }: Move, said: Said): Promise<void> =>
+const intend = ({ replicas, phase }: Door<string>, { run }: Move, said: Said): Promise<void> =>
   note(replicas, run, stepEntry(phase, said.resource), {
     ...said,
     says: 'intent',
     because: `about to ${phase} ${said.resource}`,
   });
 
-const poll = async (
-  door: Door,
+const poll = async <P extends string>(
+  door: OpenDoor<P>,
   { move, step, startedAt }: Extract<StepRequest, { ask: 'poll' }>,
   act: Act,
 ): Promise<StepAnswer> => {
-  const [progress] = await Promise.all([act.poll(), showLife(door.replicas, move)]);
+  const [progress] = await Promise.all([act.poll(), door.way.showLife(door.replicas, move)]);
   const tookSeconds = (door.replicas.outside.clock.now() - Date.parse(startedAt)) / 1000;
   const isLate = progress.says === 'pending' && tookSeconds > act.deadlineSeconds;
   const late = `not done within ${act.deadlineSeconds} s; the last word: ${progress.because}`;
@@ -71,7 +88,12 @@ const poll = async (
   return answer(door, move, said, isLate ? refused(late) : progress);
 };
 
-const answer = async ({ replicas }: Door, { run }: Move, said: Said, progress: Progress): Promise<StepAnswer> => {
+const answer = async (
+  { replicas }: Door<string>,
+  { run }: Move,
+  said: Said,
+  progress: Progress,
+): Promise<StepAnswer> => {
   const { says, because } = progress;
   await note(replicas, run, stepEntry(said.phase, said.resource), { ...said, says, because });
   const againInSeconds = says === 'pending' ? progress.againInSeconds : 0;

@@ -13,6 +13,9 @@ export const move = z.strictObject({
   silentChecks: z.array(z.string()).readonly().optional(),
 });
 
+/** What every step of a backup carries. */
+export const saving = move.extend({ point: z.string() });
+
 /** One capability on one resource, as the assessment lists it; a check of the plan has the kind `check`. */
 export const step = z.strictObject({ resource: z.string(), kind: z.string(), capability: z.string() });
 
@@ -25,6 +28,14 @@ export const stepRequest = z.discriminatedUnion('ask', [
 ]);
 
 export type StepRequest = z.output<typeof stepRequest>;
+
+/** The same of a backup. */
+export const savingRequest = z.discriminatedUnion('ask', [
+  z.strictObject({ ask: z.literal('start'), step, move: saving }),
+  z.strictObject({ ask: z.literal('poll'), step, move: saving, startedAt: z.iso.datetime() }),
+]);
+
+export type SavingRequest = z.output<typeof savingRequest>;
 
 /** What a step's function answers; `startedAt` comes back with the next poll. */
 export interface StepAnswer {

@@ -9,13 +9,15 @@ import { leastRole } from './least-role';
 
 interface HandlerFunctionProps {
   readonly functionName: string;
+  /** The file in `lambdas/handlers` without its ending. */
+  readonly handler: string;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   readonly used: readonly Used[];
   readonly planLayer: ILayerVersion;
 }
 
-/** The function of `lambdas/handlers/<id>.ts`, with a role of its own that allows what it uses and nothing else. */
+/** A handler's function, with a role of its own that allows what it uses and nothing else. */
 export class HandlerFunction extends Construct {
   /** What callers invoke. Retained, so that a deployment in mid-run does not take it from the runs in flight. */
   readonly version: IVersion;
@@ -35,8 +37,8 @@ export class HandlerFunction extends Construct {
       functionName: props.functionName,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: handlerCode(id),
-      handler: `${id}.handler`,
+      code: handlerCode(props.handler),
+      handler: `${props.handler}.handler`,
       memorySize: props.memoryMb,
       timeout: Duration.seconds(props.timeoutSeconds),
       environment: Object.assign({}, ...props.used.map(({ environment }) => environment)) as Record<string, string>,

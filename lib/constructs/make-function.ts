@@ -14,6 +14,7 @@ export const makeFunction = <S extends Site>(
 ): HandlerFunction =>
   new HandlerFunction(scope, spec.name, {
     functionName: names(site.plan).handler(spec.name),
+    handler: spec.handler ?? spec.name,
     memoryMb: spec.memoryMb,
     timeoutSeconds: spec.timeoutSeconds,
     used: spec.uses.map((use) => use(site)),

@@ -8,7 +8,7 @@ import { holdGate, journeyFunctions, type JourneyFunction } from '../functions';
 import { workloadRegions } from '../regions';
 import type { WorkloadSite } from '../uses/site';
 import { dashboard } from './dashboard';
-import { EveryMinute } from './every-minute';
+import { Every } from './every';
 import { gateParameters } from './gate-parameters';
 import type { HandlerFunction } from './handler-function';
 import { Journey } from './journey';
@@ -31,7 +31,8 @@ export class Takeover extends Construct {
     const name = names(plan);
 
     gateParameters(this, plan);
-    new EveryMinute(this, 'hold-gate-every-minute', {
+    new Every(this, 'hold-gate-every-minute', {
+      unit: 'minute',
       name: name.handler(holdGate.name),
       starts: makeFunction(this, holdGate, site, planLayer),
     });

@@ -4,7 +4,7 @@ import { names } from '../../lambdas/plan/names';
 import { holdSwitch, observe } from '../functions';
 import { workloadRegions } from '../regions';
 import type { Site } from '../uses/site';
-import { EveryMinute } from './every-minute';
+import { Every } from './every';
 import { makeFunction } from './make-function';
 import { switchAlarm } from './switch-alarm';
 
@@ -15,7 +15,8 @@ export class Watch extends Construct {
     const { plan, region } = site;
     const holdsSwitch = plan.authority.regions.includes(region);
     for (const spec of holdsSwitch ? [observe, holdSwitch] : [observe]) {
-      new EveryMinute(this, `${spec.name}-every-minute`, {
+      new Every(this, `${spec.name}-every-minute`, {
+        unit: 'minute',
         name: names(plan).handler(spec.name),
         starts: makeFunction(this, spec, site, planLayer),
       });

@@ -1,3 +1,4 @@
+import { names } from '../../lambdas/plan/names';
 import type { Plan, Resource } from '../../lambdas/plan/plan';
 import type { Kind } from '../../lambdas/resources/kind';
 import { permissions as auroraGlobal } from '../../lambdas/resources/aurora-global/permissions';
@@ -16,6 +17,7 @@ interface At {
   readonly account: string;
   readonly region: string;
   readonly workloadRegions: readonly string[];
+  readonly recoveryPoints: (resource: string) => string;
 }
 
 /** What a kind's `permissions.ts` exports: a capability that is absent needs no permission. */
@@ -32,7 +34,8 @@ const kinds: { readonly [K in Resource['kind']]: KindPermissions<Extract<Resourc
 export const capability =
   (name: Capability): Use<Site> =>
   ({ plan, partition, account, region }) => {
-    const at = { partition, account, region, workloadRegions: workloadRegions(plan) };
+    const { recoveryPoints } = names(plan);
+    const at = { partition, account, region, workloadRegions: workloadRegions(plan), recoveryPoints };
     return { permissions: plan.resources.flatMap((resource) => permissionsOf(resource, name, at)) };
   };
 

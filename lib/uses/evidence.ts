@@ -2,7 +2,7 @@ import type { WorkloadSite } from './site';
 import type { Use } from './use';
 
 /** The evidence bucket of this Region: new objects only; nobody reads, changes or deletes them. */
-export const evidence: Use<WorkloadSite> = ({ partition, evidenceBucket, keyArn }) => ({
+export const evidence: Use<WorkloadSite> = ({ partition, evidenceBucket, keyArn, keyConditions }) => ({
   environment: { EVIDENCE_BUCKET: evidenceBucket },
   permissions: [
     { actions: ['s3:PutObject'], resources: [`arn:${partition}:s3:::${evidenceBucket}/*`] },
@@ -10,6 +10,7 @@ export const evidence: Use<WorkloadSite> = ({ partition, evidenceBucket, keyArn 
       // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
       actions: ['kms:GenerateDataKey'],
       resources: [keyArn],
+      conditions: keyConditions,
     },
   ],
 });

@@ -10,6 +10,7 @@ export const notices: Use<WorkloadSite> = (site) => ({
       // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       resources: [site.keyArn],
+      conditions: site.keyConditions,
     },
     ...slack(site),
   ],

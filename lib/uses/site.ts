@@ -1,3 +1,4 @@
+import type { Permission } from './use';
 import type { Plan, Region } from '../../lambdas/plan/plan';
 
 /** Where a function is deployed; `partition` and `account` may be tokens. */
@@ -10,7 +11,10 @@ export interface Site {
 
 /** A workload Region, with what a run that takes over there writes to (S25). */
 export interface WorkloadSite extends Site {
+  /** The key of the Region's evidence and notices. */
   readonly keyArn: string;
+  /** Narrows `keyArn` where its own stack is another one and the key's id is not known. */
+  readonly keyConditions?: Permission['conditions'];
   readonly topicArn: string;
   readonly evidenceBucket: string;
 }

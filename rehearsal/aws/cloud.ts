@@ -149,11 +149,8 @@ export interface Rds extends Service {
   lost(globalCluster: string): readonly { readonly id: string; readonly at: number }[];
   /** From now on, rows take this much longer to reach a secondary. */
   slowReplication(globalCluster: string, region: string, byMs: number): void;
-  /** Puts a copied or own recovery point there as if it had been made so many hours ago. */
-  adoptSnapshot(
-    region: string,
-    snapshot: { readonly id: string; readonly cluster: string; readonly ageHours: number },
-  ): void;
+  /** Puts a snapshot there that was made before the rehearsal began. */
+  adoptSnapshot(region: string, snapshot: { readonly id: string; readonly cluster: string }): void;
   /** The identifiers of the manual cluster snapshots in a Region that are available. */
   snapshots(region: string): readonly string[];
   /** Removes every instance of a cluster (`standby-unready`): a headless secondary cannot be promoted. */

@@ -12,30 +12,26 @@ export interface Part {
 
 /** A template as JSON, as far as its parts are concerned. */
 export interface Template {
-  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly [attribute: string]: unknown }>>;
+  readonly Resources: Readonly<
+    Record<string, { readonly Type: string; readonly Properties?: object; readonly [attribute: string]: unknown }>
+  >;
 }
 
 /** Every resource of a template with the parts inside of it. What is not a resource is CDK's own. */
 export const partsOf = (stack: string, { Resources }: Template): Part[] =>
-  Object.entries(Resources).map(([id, { Type, ...attributes }]) => {
-    const made = (path: Part['path'], value: unknown): Part => ({
+  Object.entries(Resources).map(([id, resource]) => {
+    const { Type: type, Properties = {}, ...attributes } = resource;
+    const partAt = (path: Part['path'], value: unknown, members: readonly Member[]): Part => ({
       stack,
-      type: Type,
+      type,
       path,
       text: JSON.stringify(value),
-      parts: membersOf(path, value).map(([inner, member]) => made(inner, member)),
+      parts: members.map(([inner, member]) => partAt(inner, member, membersOf(inner, member))),
     });
     const path = ['Resources', id];
     // All properties together are the resource itself.
-    const { Properties = {}, ...others } = attributes;
-    const parts = [...entriesOf(path, others), ...entriesOf([...path, 'Properties'], Properties)];
-    return {
-      stack,
-      type: Type,
-      path,
-      text: JSON.stringify(Resources[id]),
-      parts: parts.map(([inner, value]) => made(inner, value)),
-    };
+    const members = [...entriesOf(path, attributes), ...entriesOf([...path, 'Properties'], Properties)];
+    return partAt(path, resource, members);
   });
 
 /** How many parts there are in all, the inner ones included. */

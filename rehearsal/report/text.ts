@@ -67,5 +67,7 @@ const told = (seconds: number | null): string => (seconds === null ? 'none' : `$
 /** The scenarios, one a line, with what each expects. */
 export const scenarioList = (scenarios: readonly Scenario[]): string =>
   scenarios
-    .map(({ name, summary: what, expects }) => `${name.padEnd(18)}${expects.outcome.padEnd(10)}${what}`)
+    .map(({ name, journey, summary: what, expects }) =>
+      [name.padEnd(23), journey.padEnd(18), expects.outcome.padEnd(10), what].join(''),
+    )
     .join('\n');

@@ -1,19 +1,26 @@
+import { backup } from './backup';
 import { blip } from './blip';
 import { controlPlaneLoss } from './control-plane-loss';
 import { controlPlaneOnly } from './control-plane-only';
+import { copyFails } from './copy-fails';
 import { eventsLost } from './events-lost';
 import { gateHolderLate } from './gate-holder-late';
 import { lagSpike } from './lag-spike';
 import { lagUnknownThenLoss } from './lag-unknown-then-loss';
+import { lossAfterMove } from './loss-after-move';
 import { malformedEvent } from './malformed-event';
+import { partitionOfActive } from './partition-of-active';
 import { regionLoss } from './region-loss';
 import type { Scenario } from './scenario';
+import { replicationWatch } from './replication-watch';
 import { slackDead } from './slack-dead';
 import { standbyUnready } from './standby-unready';
 
 /** Every scenario, in the order of `--list`; the first of a journey is its default. */
 export const scenarios: readonly Scenario[] = [
   regionLoss,
+  partitionOfActive,
+  lossAfterMove,
   controlPlaneLoss,
   controlPlaneOnly,
   eventsLost,
@@ -24,4 +31,7 @@ export const scenarios: readonly Scenario[] = [
   lagUnknownThenLoss,
   slackDead,
   lagSpike,
+  replicationWatch,
+  backup,
+  copyFails,
 ];

@@ -40,6 +40,10 @@ export interface Scenario {
   readonly summary: string;
   /** The faults of SAFETY.md that it contains. */
   readonly faults: readonly string[];
+  /** Where the application lives when the rehearsal begins: the plan's first Region, or the second, as after a move. */
+  readonly livesIn?: 'the second Region';
+  /** When the rehearsal begins, ISO 8601; the time of day decides which schedules come due. */
+  readonly beginsAt?: string;
   /** Changes the world before the disaster, while everything is still well. */
   readonly prepare?: (stage: Stage) => void;
   readonly strike: (stage: Stage) => void;

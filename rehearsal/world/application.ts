@@ -27,9 +27,14 @@ export interface Application {
 /** A standby Region runs this many warm tasks of each service, so that it need not start from nothing. */
 const WARM_TASKS = 2;
 
-/** Puts in place what stands before Understudy is deployed, and starts the application on it. */
-export const createApplication = (plan: Plan, cloud: ApplicationCloud, slackWebhook: string): Application => {
-  const regions = plan.regions.map(({ name }) => name);
+/** Puts in place what stands before Understudy is deployed, and starts the application on it: it writes in `home`. */
+export const createApplication = (
+  plan: Plan,
+  cloud: ApplicationCloud,
+  slackWebhook: string,
+  home: Region = plan.regions[0]!.name,
+): Application => {
+  const regions = [home, ...plan.regions.map(({ name }) => name).filter((name) => name !== home)];
   for (const resource of plan.resources) adopt(resource, regions, cloud);
   for (const [zone, name] of zonesOf(plan)) cloud.route53.adoptZone(zone, name);
   const { slack } = plan.notify;

@@ -11,15 +11,15 @@ export interface DrivenWorld extends World {
   close(): void;
 }
 
-/** Every rehearsal begins on the same Tuesday, so that a seed gives the same dates in every year. */
+/** Rehearsals begin on the same Tuesday unless they say otherwise, so that a seed gives the same dates in every year. */
 const BEGINNING = Date.UTC(2026, 0, 6, 9, 0, 0);
 
 /** Installs virtual time and seeded randomness, and makes an empty world of it. */
-export const createWorld = (seed: number): DrivenWorld => {
+export const createWorld = (seed: number, beginMs = BEGINNING): DrivenWorld => {
   const random = createRandom(seed);
   const turn = setImmediate;
   const timers = install({
-    now: BEGINNING,
+    now: beginMs,
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
   });
   const realRandom = Math.random;
@@ -33,7 +33,7 @@ export const createWorld = (seed: number): DrivenWorld => {
     clock,
     busy,
     network: createNetwork(),
-    trace: createTrace(clock),
+    trace: createTrace(clock, beginMs),
     faults: { eventsDropped: false },
     run: (promise) => drive(promise, timers, busy, turn),
     close: () => {
@@ -59,13 +59,13 @@ const createClock = (): VirtualClock => ({
   },
 });
 
-const createTrace = (clock: VirtualClock): Trace => {
+const createTrace = (clock: VirtualClock, beginMs: number): Trace => {
   const entries: TraceEntry[] = [];
   const listeners: ((entry: TraceEntry) => void)[] = [];
   return {
     entries,
     add: (details) => {
-      const entry = { id: `t${entries.length + 1}`, t: clock.now() - BEGINNING, ...details } as TraceEntry;
+      const entry = { id: `t${entries.length + 1}`, t: clock.now() - beginMs, ...details } as TraceEntry;
       entries.push(entry);
       for (const seen of listeners) seen(entry);
       return entry.id;

@@ -49,9 +49,13 @@ describe('rehearse', () => {
   it.each<[string, string[], RegExp]>([
     ['a plan that is not there', ['--plan', '/nonexistent'], /^\/nonexistent cannot be read; name a plan .*$/],
     ['a scenario that nobody knows', ['--scenario', 'meteor'], /'meteor' is invalid. allowed are region-loss, /],
-    ['a seed that is no number', ['--seed', 'x'], /a seed is a whole number/],
+    ['a seed that is no number', ['--seed', 'x'], /allowed are whole numbers from 0 to 999999999/],
     ['a folder that is no assembly', ['--assembly', 'docs'], /docs is no cloud assembly/],
     ['both a plan and an assembly', ['--plan', 'x', '--assembly', 'y'], /give --plan or --assembly, not both/],
+    ['a journey that nobody knows', ['--journey', 'sideways'], /'sideways' is invalid. allowed are failover, /],
+    ['a scenario of another journey', ['--journey', 'replication-watch', '--scenario', 'blip'], /leave out --journey/],
+    ['both one and all scenarios', ['--all', '--scenario', 'blip'], /give --all or --scenario, not both/],
+    ['no processes', ['--all', '--jobs', '0'], /allowed are whole numbers from 1 to 64/],
     ['an option that nobody knows', ['--xyzzy'], /unknown option '--xyzzy'/],
   ])('S32 refuses %s with one line and exit code 2', (_, args, message) => {
     const { status, stdout, stderr } = run(...args);
@@ -60,17 +64,51 @@ describe('rehearse', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
+  it('plays the first scenario of a journey where only the journey is named', () => {
+    const { status, stdout } = run('--journey', 'replication-watch', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ journey: 'replication-watch', met: true });
+  });
+
+  it('plays every scenario of a journey with --all, and prints one table without progress where nobody looks', () => {
+    const { status, stdout, stderr } = run('--all', '--journey', 'replication-watch');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/│ lag-spike +│ replication-watch │ completed +│ completed +│/);
+    expect(stdout).toMatch(/all \d+ scenarios came out as expected\n$/);
+  });
+
+  it('prints one JSON object for --all --json, with what each would print by itself', () => {
+    const { status, stdout } = run('--all', '--journey', 'replication-watch', '--json', '--seed', '7');
+    const one = JSON.parse(run('--scenario', 'lag-spike', '--json', '--seed', '7').stdout) as { scenario: string };
+    expect(status).toBe(0);
+    const all = JSON.parse(stdout) as { rehearsals: (typeof one)[] };
+    expect(all).toMatchObject({ application: 'webshop', seed: 7, met: true });
+    expect(all.rehearsals.find(({ scenario }) => scenario === 'lag-spike')).toEqual(one);
+  });
+
   it('lists every scenario with what it must lead to', () => {
     const { status, stdout } = run('--list');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^region-loss +moved .*$/m);
-    expect(stdout).toMatch(/^blip +held .*$/m);
+    expect(stdout).toMatch(/^region-loss +failover +moved .*$/m);
+    expect(stdout).toMatch(/^blip +failover +held .*$/m);
   });
 
   it('tells its options and exit codes with --help', () => {
     const { status, stdout } = run('--help');
     expect(status).toBe(0);
-    for (const option of ['--plan', '--scenario', '--seed', '--json', '--out', '--list', '--assembly', 'Exit codes']) {
+    for (const option of [
+      '--plan',
+      '--journey',
+      '--scenario',
+      '--all',
+      '--jobs',
+      '--seed',
+      '--json',
+      '--out',
+      '--list',
+      '--assembly',
+      'Exit codes',
+    ]) {
       expect(stdout).toContain(option);
     }
   });

@@ -20,7 +20,12 @@ export const bandsOf = ({ startedAt, endedAt, milestones, measured, journey }: E
       : undefined;
   const endings: readonly (readonly [Band['name'], string | undefined, number | undefined, string])[] = [
     ['detect', lastHealthyAt, Date.parse(startedAt), 'from the last time it was seen healthy to the start of the run'],
-    ['decide', decides ? startedAt : undefined, Date.parse(ledAt ?? endedAt), 'until it was certain who may act'],
+    [
+      'decide',
+      decides ? startedAt : undefined,
+      Date.parse(ledAt ?? endedAt),
+      'until the verdict, and until it was certain who may act',
+    ],
     [
       'act',
       decides ? ledAt : startedAt,

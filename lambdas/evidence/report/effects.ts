@@ -1,9 +1,9 @@
 import type { Evidence } from '../compose';
 import { markup, type Markup } from './markup';
 import type { Effect } from './rehearsed';
-import { scrolling } from './section';
+import { table } from './table';
 import type { TimeAxis } from './time-axis';
-import { timeOfDay } from './words';
+import { moment } from './words';
 
 /** What the run changed and under which epoch; calls are known only where a rehearsal saw them from outside. */
 export const effects = ({ move, steps }: Evidence, seen: readonly Effect[] | undefined, axis: TimeAxis): Markup => {
@@ -18,12 +18,14 @@ export const effects = ({ move, steps }: Evidence, seen: readonly Effect[] | und
 };
 
 const effectTable = (seen: readonly Effect[], axis: TimeAxis): Markup =>
-  scrolling(
-    'Effects',
-    markup`<table><caption>Calls that changed something, as the simulated AWS saw them</caption>
-<thead><tr><th scope="col">At</th><th scope="col">Region</th><th scope="col">Call</th><th scope="col">Changes</th><th scope="col" class="number">Epoch</th></tr></thead>
-<tbody>${seen.map(
-      ({ at, region, service, operation, target, epoch }) => markup`
-<tr><th scope="row">${axis.offset(Date.parse(at))}<br>${timeOfDay(at)}</th><td>${region}</td><td>${service} ${operation}</td><td>${target}</td><td class="number">${epoch ?? 'none'}</td></tr>`,
-    )}</tbody></table>`,
+  table(
+    'Calls that changed something, as the simulated AWS saw them',
+    ['At', 'Region', 'Call', 'Changes', { number: 'Epoch' }],
+    seen.map(({ at, region, service, operation, target, epoch }) => [
+      moment(axis, at),
+      region,
+      `${service} ${operation}`,
+      target,
+      epoch ?? 'none',
+    ]),
   );

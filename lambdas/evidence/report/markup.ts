@@ -3,7 +3,8 @@ export interface Markup {
   readonly text: string;
 }
 
-type Part = string | number | Markup | readonly Part[] | undefined;
+/** What may stand in a page. */
+export type Part = string | number | Markup | readonly Part[] | undefined;
 
 /** Makes HTML: every part that is not itself `Markup` is text, and is escaped. */
 export const markup = (texts: TemplateStringsArray, ...parts: readonly Part[]): Markup => ({

@@ -47,9 +47,9 @@ const tickRow = (axis: TimeAxis): Markup =>
   plotRow(
     'ticks',
     markup``,
-    markup`<div class="track" aria-hidden="true">${axis.ticksMs.map(
-      (ms, index) =>
-        markup`<span class="tick${index % 2 === 1 ? ' second' : ''}" style="left:${axis.place(ms)}">${briefTime(ms)}<br>${wholeSeconds(ms - axis.zeroMs)}</span>`,
+    markup`<div class="track" aria-hidden="true">${axis.ticks.map(
+      ({ ms, main }) =>
+        markup`<span class="tick${main ? '' : ' second'}" style="left:${axis.place(ms)}">${briefTime(ms)}<br>${wholeSeconds(ms - axis.zeroMs)}</span>`,
     )}</div>`,
   );
 
@@ -61,6 +61,6 @@ ${bands.map(
   ({ number, fromMs, untilMs }) =>
     markup`<rect class="band-${number}" x="${axis.place(fromMs)}" width="${axis.width(fromMs, untilMs)}" height="100%"/>`,
 )}
-${axis.ticksMs.map((ms) => markup`<line class="grid" x1="${axis.place(ms)}" x2="${axis.place(ms)}" y1="0" y2="100%"/>`)}
+${axis.ticks.map(({ ms }) => markup`<line class="grid" x1="${axis.place(ms)}" x2="${axis.place(ms)}" y1="0" y2="100%"/>`)}
 <line class="zero" x1="${axis.place(axis.zeroMs)}" x2="${axis.place(axis.zeroMs)}" y1="0" y2="100%"/>
 </svg>`;

@@ -30,13 +30,13 @@ export const renderReport = (evidence: Evidence, rehearsed?: Rehearsed): string 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
-<title>${headline(evidence)}</title>
+<title>${headline(evidence, entries)}</title>
 ${styleBlock(style)}
 </head>
 <body>
 ${textures}
 <main>
-${verdict(evidence, rehearsed)}
+${verdict(evidence, entries, rehearsed)}
 ${section('when', 'What happened when', timeline(evidence, entries, axis, bands))}
 ${section('users', 'What users saw', rehearsed ? users(rehearsed.users, axis, bands) : usersUnseen(evidence))}
 ${section('why', 'Who voted what, and which rule decided', decision(entries, axis))}

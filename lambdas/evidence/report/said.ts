@@ -11,6 +11,8 @@ const LOOKS: Readonly<Record<string, Look>> = {
   healthy: { tone: 'good', sign: '✓' },
   ready: { tone: 'good', sign: '✓' },
   proceed: { tone: 'good', sign: '✓' },
+  told: { tone: 'good', sign: '✓' },
+  within: { tone: 'good', sign: '✓' },
   pending: { tone: 'open', sign: '…' },
   wait: { tone: 'open', sign: '…' },
   ask: { tone: 'open', sign: '?' },
@@ -19,6 +21,8 @@ const LOOKS: Readonly<Record<string, Look>> = {
   refused: { tone: 'bad', sign: '✗' },
   down: { tone: 'bad', sign: '✗' },
   'not-ready': { tone: 'bad', sign: '✗' },
+  'not told': { tone: 'bad', sign: '✗' },
+  behind: { tone: 'bad', sign: '✗' },
   hold: { tone: 'plain', sign: '■' },
 };
 

@@ -35,7 +35,6 @@ thead th{color:var(--quiet);font-weight:500;font-size:.85rem;border-top:0}
 tbody th{font-weight:550;white-space:nowrap}
 td:last-child{overflow-wrap:anywhere;min-width:11rem;padding-right:0}
 .number{text-align:right;white-space:nowrap}td.number:last-child,th.number:last-child{min-width:0}
-tr.changed td:last-child{font-weight:600}
 time,data,.unbroken{white-space:nowrap}
 .said{font-weight:600;white-space:nowrap}
 .said.good{color:var(--good-text)}.said.bad{color:var(--bad-text)}.said.open{color:var(--open-text)}.said.plain{color:var(--plain-text)}
@@ -63,7 +62,7 @@ svg .bad rect.texture{fill:url(#hatch)}.chart .bad rect.texture{fill:url(#failed
 .lane{position:relative;font-size:1rem;margin:.9rem 0 .2rem}.lane span{color:var(--quiet);font-weight:400;font-size:.88rem}
 .ticks{color:var(--quiet);font-size:.76rem}.row.bands{height:1.55rem;margin:0}.row.ticks{height:2.45rem;margin:0}.ticks .track{height:2.2rem}.ticks .name,.bands .name{display:none}.ticks .track,.bands .track{grid-column:-2/-1}
 .tick{position:absolute;transform:translateX(-50%);text-align:center;line-height:1.25;white-space:nowrap;font-variant-numeric:tabular-nums}
-.band{position:absolute;top:0;height:100%;overflow:hidden;display:flex;flex-wrap:wrap;gap:0 .3rem;font-size:.8rem;padding:.1rem .25rem;border-top:4px solid;white-space:nowrap}
+.band{position:absolute;min-width:1.1rem;top:0;height:100%;overflow:hidden;display:flex;flex-wrap:wrap;gap:0 .3rem;font-size:.8rem;padding:.1rem .25rem;border-top:4px solid;white-space:nowrap}
 .band.band-1{border-color:var(--b1)}.band.band-2{border-color:var(--b2)}.band.band-3{border-color:var(--b3)}.band.band-4{border-color:var(--b4)}
 rect.band-1{fill:var(--b1)}rect.band-2{fill:var(--b2)}rect.band-3{fill:var(--b3)}rect.band-4{fill:var(--b4)}
 .key{display:inline-block;min-width:1.3rem;text-align:center;border-bottom:4px solid;font-weight:600;line-height:1.2}
@@ -71,10 +70,13 @@ rect.band-1{fill:var(--b1)}rect.band-2{fill:var(--b2)}rect.band-3{fill:var(--b3)
 .good-key,.bad-key{width:1rem;height:.8rem;border:0;background:var(--good)}
 .good-key{background:color-mix(in srgb,var(--good) 70%,var(--paper))}.bad-key{background:repeating-linear-gradient(-45deg,var(--bad) 0 2px,color-mix(in srgb,var(--bad) 38%,var(--paper)) 2px 6px)}
 .textures{position:absolute}
-.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+@media (max-width:62rem){.tick.second{display:none}}
 @media (max-width:46rem){:root{--gutter:0px}main{padding:0 0 2rem}header,section{border-radius:0;border-left:0;border-right:0;margin-bottom:.75rem}
-.row{grid-template-columns:minmax(0,1fr);margin-top:.25rem}.row.step .name{padding-left:0}.tick.second{display:none}.name{padding-right:0}
-.said{white-space:normal}.track{height:1.2rem}.row.phase .track{height:.7rem}tbody th{white-space:normal;min-width:6.5rem}}
+.row{grid-template-columns:minmax(0,1fr);margin-top:.25rem}.row.step .name{padding-left:0}.name{padding-right:0}.track{height:1.2rem}.row.phase .track{height:.7rem}
+table,tbody,tr,tbody th,td,caption{display:block}thead{display:block;position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+tr{border-top:1px solid var(--line);padding:.5rem 0}tbody th,td{border:0;padding:.1rem 0}
+td{display:grid;grid-template-columns:6.5rem minmax(0,1fr);min-width:0;text-align:left;overflow-wrap:anywhere}td.number{text-align:left;white-space:normal}
+td::before{content:attr(data-label);color:var(--quiet)}tbody th br,td br{display:none}tbody th time,td time{margin-left:.4rem}}
 @media print{body,main{background:#fff;padding:0;max-width:none}header,section{border:0;padding:.5rem 0;break-inside:auto}table,figure,.tiles{break-inside:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}.scrolling{overflow:visible}}
 `;

@@ -3,7 +3,7 @@ import type { Band } from './bands';
 import { markup, type Markup } from './markup';
 import { barTrack, plot, plotRow } from './plot';
 import type { Bucket, Stretch, UsersView } from './rehearsed';
-import { scrolling } from './section';
+import { table } from './table';
 import type { TimeAxis } from './time-axis';
 import { durationInWords, timeOfDay } from './words';
 
@@ -36,13 +36,13 @@ const known = (seconds: number | null): string => (seconds === null ? 'none' : d
 
 const inWords = ({ rtoSeconds, rpoSeconds, lostWrites, outages }: UsersView): string => {
   if (rtoSeconds === null) return 'No request of any user failed.';
-  const lasts = outages.some(({ until }) => until === undefined) ? ' The last one had not ended.' : '';
-  const lost = `${lostWrites} acknowledged ${lostWrites === 1 ? 'write' : 'writes'}`;
+  const lasts = outages.some(({ until }) => until === undefined) ? ', and still were when the rehearsal ended' : '';
+  const lost = `${lostWrites} acknowledged ${lostWrites === 1 ? 'write was' : 'writes were'} lost`;
   const loss =
     rpoSeconds === null
-      ? ' Nothing was promoted, so nothing they wrote was lost.'
-      : ` ${lost} were lost, within ${durationInWords(rpoSeconds)}.`;
-  return `Users were without service for ${durationInWords(rtoSeconds)} at the longest.${lasts}${loss}`;
+      ? 'Nothing was promoted, so no write was given up.'
+      : `${lost}${lostWrites === 0 ? '' : `, within ${durationInWords(rpoSeconds)}`}.`;
+  return `Users were without service for ${durationInWords(rtoSeconds)} at the longest${lasts}. ${loss}`;
 };
 
 const HEIGHT = 56;
@@ -97,12 +97,20 @@ const markRow = (axis: TimeAxis, what: string, length: string, all: readonly Str
   );
 
 const bucketTable = ({ buckets, bucketSeconds }: UsersView, axis: TimeAxis): Markup =>
-  scrolling(
-    'Requests of users',
-    markup`<table><caption>Requests of users in every ${bucketSeconds} s</caption>
-<thead><tr><th scope="col">From</th><th scope="col" class="number">Good reads</th><th scope="col" class="number">Failed reads</th><th scope="col" class="number">Good writes</th><th scope="col" class="number">Failed writes</th></tr></thead>
-<tbody>${buckets.map(
-      ({ at, readsGood, readsFailed, writesGood, writesFailed }) => markup`
-<tr><th scope="row">${axis.offset(Date.parse(at))}, ${timeOfDay(at)}</th><td class="number">${readsGood}</td><td class="number">${readsFailed}</td><td class="number">${writesGood}</td><td class="number">${writesFailed}</td></tr>`,
-    )}</tbody></table>`,
+  table(
+    `Requests of users in every ${bucketSeconds} s`,
+    [
+      'From',
+      { number: 'Good reads' },
+      { number: 'Failed reads' },
+      { number: 'Good writes' },
+      { number: 'Failed writes' },
+    ],
+    buckets.map(({ at, readsGood, readsFailed, writesGood, writesFailed }) => [
+      markup`${axis.offset(Date.parse(at))}, ${timeOfDay(at)}`,
+      readsGood,
+      readsFailed,
+      writesGood,
+      writesFailed,
+    ]),
   );

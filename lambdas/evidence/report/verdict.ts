@@ -1,9 +1,12 @@
 import type { Evidence, Outcome } from '../compose';
+import type { Entries } from './ledger-entries';
 import { markup, type Markup } from './markup';
 import type { Rehearsed } from './rehearsed';
 import { date, durationInWords, figure, prose, stopped, timeOfDay } from './words';
 
-const TONES: Readonly<Record<Outcome, 'good' | 'plain' | 'open' | 'bad'>> = {
+type Tone = 'good' | 'plain' | 'open' | 'bad';
+
+const TONES: Readonly<Record<Outcome, Tone>> = {
   moved: 'good',
   completed: 'good',
   held: 'plain',
@@ -12,13 +15,15 @@ const TONES: Readonly<Record<Outcome, 'good' | 'plain' | 'open' | 'bad'>> = {
 };
 
 /** What came of the run, as one would say it on the phone. */
-export const headline = (evidence: Evidence): string => {
+export const headline = (evidence: Evidence, entries: Entries): string => {
+  const down = seenDown(entries);
   const { application, outcome, journey, move, lead } = evidence;
   switch (outcome) {
     case 'moved':
       return move ? `${application} moved from ${move.from} to ${move.to}` : `${application} moved`;
     case 'held':
       if (journey !== 'failover') return `The ${journey} of ${application} found nothing to do`;
+      if (down) return `This run did not move ${application}, and ${down} is seen down`;
       return evidence.after ? `${application} stays in ${evidence.after.active}` : `${application} stays where it is`;
     case 'aborted':
       return lead
@@ -32,14 +37,24 @@ export const headline = (evidence: Evidence): string => {
 };
 
 /** The top of the page: the outcome, the stopped behind it, and the figures that people ask for first. */
-export const verdict = (evidence: Evidence, rehearsed: Rehearsed | undefined): Markup => markup`
-<header class="${TONES[evidence.outcome]}">
+export const verdict = (evidence: Evidence, entries: Entries, rehearsed: Rehearsed | undefined): Markup => markup`
+<header class="${toneOf(evidence, entries)}">
 ${rehearsed ? rehearsalNote(rehearsed) : undefined}
 <p class="outcome"><b>${evidence.outcome}</b> ${evidence.journey} of ${evidence.application}</p>
-<h1>${prose(headline(evidence))}</h1>
+<h1>${prose(headline(evidence, entries))}</h1>
 <p class="lead">${story(evidence)}</p>
 ${evidence.measured.rtoSeconds === null ? undefined : tiles(evidence, rehearsed)}
 </header>`;
+
+/** Holding is right while all is well; while a Region is down, somebody must look. */
+const toneOf = ({ outcome }: Evidence, entries: Entries): Tone =>
+  outcome === 'held' && seenDown(entries) !== undefined ? 'bad' : TONES[outcome];
+
+/** The Region that somebody still saw down when the run looked last. */
+const seenDown = ({ assessments }: Entries): string | undefined => {
+  const facts = assessments.at(-1)?.facts;
+  return facts?.votes.some(({ says }) => says === 'down') ? facts.suspect : undefined;
+};
 
 const rehearsalNote = ({ scenario, summary, seed, problems }: Rehearsed): Markup => markup`
 <p class="rehearsal"><b>Rehearsal</b> in a simulated AWS, nothing real has happened. Scenario ${scenario}, seed ${seed}: ${stopped(summary)}

@@ -1,22 +1,20 @@
 import { markup, type Markup } from './markup';
+import type { TimeAxis } from './time-axis';
 
-/** `7 min 9 s`. Rounded up, because a report is never better than what happened (S31). */
+/** `7 min 9 s`, which no line breaks. Rounded up, because a report is never better than what happened (S31). */
 export const durationInWords = (seconds: number): string => {
   // Without the slack, 0.1 + 0.2 would count as more than 0.3.
   const up = (value: number) => Math.ceil(value - 1e-9);
-  if (seconds < 10) return `${up(seconds * 10) / 10} s`;
+  if (seconds < 10) return together([up(seconds * 10) / 10, 's']);
   const whole = up(seconds);
-  if (whole < 60) return `${whole} s`;
+  if (whole < 60) return together([whole, 's']);
   if (whole < 3600) return together([Math.floor(whole / 60), 'min'], [whole % 60, 's']);
   const minutes = up(seconds / 60);
   return together([Math.floor(minutes / 60), 'h'], [minutes % 60, 'min']);
 };
 
-const together = (...parts: readonly (readonly [number, string])[]): string =>
-  parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}`)
-    .join(' ');
+const together = (first: readonly [number, string], ...rest: readonly (readonly [number, string])[]): string =>
+  [first, ...rest.filter(([count]) => count > 0)].map(([count, unit]) => `${count}\u00a0${unit}`).join('\u00a0');
 
 /** A duration for people that keeps the evidence's own number; `of` is its path there. */
 export const figure = (seconds: number, of: string): Markup =>
@@ -27,6 +25,10 @@ export const date = (iso: string): Markup => markup`<time datetime="${iso}">${DA
 
 /** `09:11:26 UTC`. */
 export const timeOfDay = (iso: string): Markup => markup`<time datetime="${iso}">${iso.slice(11, 19)} UTC</time>`;
+
+/** `+84.2 s`, and below it the time of day. */
+export const moment = (axis: Pick<TimeAxis, 'offset'>, iso: string): Markup =>
+  markup`${axis.offset(Date.parse(iso))}<br>${timeOfDay(iso)}`;
 
 /** `09:11:26`, where the reader knows that it is UTC. */
 export const briefTime = (ms: number): string => new Date(ms).toISOString().slice(11, 19);

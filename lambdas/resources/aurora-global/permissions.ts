@@ -5,6 +5,9 @@ interface At {
   readonly partition: string;
   readonly account: string;
   readonly region: string;
+  readonly workloadRegions: readonly string[];
+  /** What the name of every recovery point of a resource begins with. */
+  readonly recoveryPoints: (resource: string) => string;
 }
 
 /**
@@ -23,7 +26,33 @@ export const permissions = {
       resources: [globalArn(resource, at), clusterArn(resource, at)],
     },
   ],
+  listPoints: (_: AuroraGlobal, at: At) => [listSnapshots(at, [at.region])],
+  backUp: (resource: AuroraGlobal, at: At) => [
+    listSnapshots(at, [at.region]),
+    {
+      actions: ['rds:CreateDBClusterSnapshot'],
+      resources: [clusterArn(resource, at), ...points(resource, at, [at.region])],
+    },
+  ],
+  copy: (resource: AuroraGlobal, at: At) => [
+    listSnapshots(at, at.workloadRegions),
+    { actions: ['rds:CopyDBClusterSnapshot'], resources: points(resource, at, at.workloadRegions) },
+  ],
+  verify: (_: AuroraGlobal, at: At) => [listSnapshots(at, at.workloadRegions)],
+  prune: (resource: AuroraGlobal, at: At) => [
+    listSnapshots(at, at.workloadRegions),
+    { actions: ['rds:DeleteDBClusterSnapshot'], resources: points(resource, at, at.workloadRegions) },
+  ],
 };
+
+/** A list names no snapshot, so IAM asks for all of them. */
+const listSnapshots = ({ partition, account }: At, regions: readonly string[]) => ({
+  actions: ['rds:DescribeDBClusterSnapshots'],
+  resources: regions.map((region) => `arn:${partition}:rds:${region}:${account}:cluster-snapshot:*`),
+});
+
+const points = ({ name }: AuroraGlobal, { partition, account, recoveryPoints }: At, regions: readonly string[]) =>
+  regions.map((region) => `arn:${partition}:rds:${region}:${account}:cluster-snapshot:${recoveryPoints(name)}*`);
 
 const readLag = (region: string) => ({
   actions: ['cloudwatch:GetMetricData'],

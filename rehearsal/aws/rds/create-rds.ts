@@ -76,9 +76,9 @@ export const createRds = (
     slowReplication: (id, region, byMs) => {
       clusterIn(named(id), region).slowedByMs = byMs;
     },
-    adoptSnapshot: (region, { id, cluster, ageHours }) => {
+    adoptSnapshot: (region, { id, cluster }) => {
       const arn = snapshotArn(region, account, id);
-      const createdAt = world.clock.now() - ageHours * 3_600_000;
+      const createdAt = world.clock.now();
       const keyArn = clusterKeyArn(region, account);
       const old = { id, arn, region, clusterId: cluster, keyArn, createdAt, sizeGib: VOLUME_GIB } as const;
       snapshots.add({ ...old, status: 'available' }, 0, []);

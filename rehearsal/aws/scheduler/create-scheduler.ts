@@ -37,13 +37,10 @@ const keep = (world: World, deliver: Deliver, schedule: Schedule): void => {
   const createdMs = clock.now() - (clock.now() % MINUTE_MS);
   const begin = (dueMs: number): void => {
     clock.after(Math.floor(random() * MINUTE_MS), () => start(world, deliver, schedule, dueMs));
-    wait(dueMs);
+    wait(schedule.recurs.after(dueMs));
   };
-  const wait = (sinceMs: number): void => {
-    const dueMs = schedule.recurs.after(sinceMs);
-    clock.after(dueMs - clock.now(), () => begin(dueMs));
-  };
-  wait(createdMs);
+  const wait = (dueMs: number): void => void clock.after(dueMs - clock.now(), () => begin(dueMs));
+  wait(schedule.recurs.first(createdMs));
 };
 
 const start = (world: World, deliver: Deliver, schedule: Schedule, dueMs: number): void => {

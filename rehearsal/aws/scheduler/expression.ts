@@ -2,8 +2,10 @@ import { NotSimulated } from '../not-simulated';
 
 /** When a schedule is due. */
 export interface Recurrence {
-  /** The first minute after a moment at which it is due; both in milliseconds since 1970. */
-  after(ms: number): number;
+  /** The minute at which it is due first, when it was created at a minute; both in milliseconds since 1970. */
+  first(createdMs: number): number;
+  /** The minute at which it is due again. */
+  after(dueMs: number): number;
 }
 
 const MINUTE_MS = 60_000;
@@ -29,7 +31,7 @@ const readRate = (expression: string): Recurrence | undefined => {
   const [, value, unit] = /^rate\(([1-9]\d*) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   if (value === undefined || unit === undefined) return undefined;
   const everyMs = Number(value) * UNIT_MINUTES[unit as keyof typeof UNIT_MINUTES] * MINUTE_MS;
-  return { after: (ms) => ms + everyMs };
+  return { first: (createdMs) => createdMs + MINUTE_MS, after: (dueMs) => dueMs + everyMs };
 };
 
 const readCron = (expression: string): Recurrence | undefined => {
@@ -39,11 +41,10 @@ const readCron = (expression: string): Recurrence | undefined => {
   if (stepHours === 0) return undefined;
   const minutesOfDay: number[] = [];
   for (let at = Number(hour); at < 24; at += stepHours) minutesOfDay.push(at * 60 + Number(minute));
-  return {
-    after: (ms) => {
-      const dayMs = Math.floor(ms / DAY_MS) * DAY_MS;
-      const dues = [...minutesOfDay, minutesOfDay[0]! + 1_440].map((at) => dayMs + at * MINUTE_MS);
-      return dues.find((due) => due > ms)!;
-    },
+  const after = (ms: number): number => {
+    const dayMs = Math.floor(ms / DAY_MS) * DAY_MS;
+    const dues = [...minutesOfDay, minutesOfDay[0]! + 1_440].map((at) => dayMs + at * MINUTE_MS);
+    return dues.find((due) => due > ms)!;
   };
+  return { first: after, after };
 };

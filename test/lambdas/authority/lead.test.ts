@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY, readAuthority } from '../../../lambdas/authority/authority';
-import { endRun, giveBack, grantLease } from '../../../lambdas/authority/lead';
+import { abandonedFor, endRun, giveBack, grantLease, showLife } from '../../../lambdas/authority/lead';
 import { renewLease } from '../../../lambdas/authority/lease';
 import { aMove, asInitialised, lead } from '../a-move';
 import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
@@ -99,10 +99,59 @@ describe('takeTheLead', () => {
     expect(stage.authority()?.run?.oldGateClosedAt).toBe(iso(seenMs + lease().ttlSeconds * 1000));
   });
 
+  it('S11 counts it from the renewal’s own time when that is later, because clocks differ', async () => {
+    const seenMs = stage.world.clock.now() - 50_000;
+    const renewedAt = iso(seenMs + 1_500);
+    await stage.run(lead(stage, aMove(), asInitialised({ renewalSeenAt: iso(seenMs), renewedAt })));
+    expect(stage.authority()?.run?.oldGateClosedAt).toBe(iso(seenMs + 121_500));
+  });
+
   it('S14 counts it from the lead when the target has never seen that renewal', async () => {
     const askedMs = stage.world.clock.now();
     await stage.run(lead(stage));
     expect(stage.authority()?.run?.oldGateClosedAt).toBe(iso(askedMs + lease().ttlSeconds * 1000));
+  });
+});
+
+describe('a run that seems abandoned', () => {
+  const asAbandoned = () =>
+    asInitialised({ epoch: 2, renewal: undefined, abandonedSeenAt: stage.authority()!.run!.seenAt });
+  const successor = aMove({ run: 'successor', to: OHIO, epoch: 3 });
+  beforeEach(() => stage.run(lead(stage)));
+
+  it.each([
+    [300, undefined],
+    [301, 301],
+  ])('was silent for %d s: %p', (silentSeconds, expected) => {
+    const run = stage.authority()!.run!;
+    expect(abandonedFor(run, Date.parse(run.seenAt) + silentSeconds * 1000)).toBe(expected);
+  });
+
+  it('is replaced under a new epoch, and its gate’s time is counted from now, as nobody knows better (S14)', async () => {
+    const nowMs = stage.world.clock.now();
+    expect(await stage.run(lead(stage, successor, asAbandoned()))).toMatchObject({ led: true });
+    expect(stage.authority()).toMatchObject({
+      epoch: 3,
+      run: { name: 'successor', region: OHIO, oldGateClosedAt: iso(nowMs + 120_000) },
+    });
+    expect(await stage.run(showLife(stage.replicas(WEST), aMove()))).toBe(false);
+  });
+
+  it('S12 is not replaced when it has shown life since the assessment', async () => {
+    const expects = asAbandoned();
+    await stage.run(stage.world.clock.sleep(1_000));
+    expect(await stage.run(showLife(stage.replicas(WEST), aMove()))).toBe(true);
+    expect(await stage.run(lead(stage, successor, expects))).toMatchObject({
+      led: false,
+      because: expect.stringContaining('run-of-west in us-west-2 leads'),
+    });
+  });
+
+  it('S12 is replaced by one of two only', async () => {
+    const other = aMove({ run: 'other', to: EAST, from: WEST, epoch: 3 });
+    const expects = asAbandoned();
+    const both = await stage.run(Promise.all([lead(stage, successor, expects), lead(stage, other, expects)]));
+    expect(both.filter(({ led }) => led)).toHaveLength(1);
   });
 });
 

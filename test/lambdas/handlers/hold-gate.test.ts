@@ -1,5 +1,6 @@
 import * as holdGate from '../../../lambdas/handlers/hold-gate';
 import { grantLease } from '../../../lambdas/authority/lead';
+import { claimLoop } from '../../../lambdas/authority/votes';
 import { START_GAP_SECONDS_MAX } from '../../../lambdas/plan/timing';
 import { aMove, lead } from '../a-move';
 import { EAST, openStage, startStage, WEST, type Stage } from '../stage';
@@ -68,10 +69,34 @@ it('F38 lets no write stop when one renewal in three fails', async () => {
   expect(closedAt).toEqual([]);
 });
 
-it('ends as soon as a later run has started, which goes on', async () => {
+it('leaves the renewing to a later run, and stays as a spare while writes depend on it', async () => {
   const first = start();
   await stage.run(seconds(20));
   const second = start();
+  expect(await stage.run(Promise.all([first, second]))).toEqual([
+    expect.objectContaining({ ended: 'in time' }),
+    expect.objectContaining({ ended: 'in time' }),
+  ]);
+  // 2 by the first before the second came, 16 by the second.
+  expect(stage.authority()?.lease?.renewal).toBe(18);
+});
+
+it('F38 is renewed by an older run when the newest one dies', async () => {
+  const first = start();
+  const { closedAt, stop } = watchGate();
+  await stage.run(seconds(20));
+  // A run that started later, claimed the loop, and was never heard of again.
+  await stage.run(claimLoop(stage.replicas(EAST), 'hold-gate', EAST, 2));
+  await stage.run(first);
+  stop();
+  expect(closedAt).toEqual([]);
+  expect(stage.authority()?.lease?.renewal).toBeGreaterThan(5);
+});
+
+it('ends in a Region without the lease as soon as a later run has started', async () => {
+  const first = start(WEST);
+  await stage.run(seconds(20));
+  const second = start(WEST);
   expect(await stage.run(first)).toMatchObject({ ended: 'superseded' });
   expect(await stage.run(second)).toMatchObject({ ended: 'in time' });
 });

@@ -314,6 +314,26 @@ describe('the cool-down', () => {
   });
 });
 
+describe('the life of a run', () => {
+  const seenAt = () => stage.authority()?.run?.seenAt;
+
+  it('is shown by every start and every poll, so that nobody takes it for abandoned', async () => {
+    const waiting = acting(pending('asked'));
+    const { startedAt } = await stage.run(start('fence', waiting));
+    const first = seenAt()!;
+    expect(Date.parse(first)).toBeGreaterThanOrEqual(Date.parse(startedAt));
+    await stage.run(stage.world.clock.sleep(30_000));
+    await stage.run(poll('fence', waiting, startedAt));
+    expect(Date.parse(seenAt()!) - Date.parse(first)).toBeGreaterThan(29_000);
+  });
+
+  it('S10 is not shown by a run that does not lead', async () => {
+    const before = seenAt();
+    await stage.run(start('fence', acting(done('so')), aMove({ run: 'another' })).catch(() => undefined));
+    expect(seenAt()).toBe(before);
+  });
+});
+
 describe('a poll', () => {
   const waiting = acting(pending('asked'), pending('still promoting'));
 

@@ -20,7 +20,7 @@ export const openShop = (world: DrivenWorld, plan = quickStart) => {
   const zones = new Map<string, string>();
   const secrets = new Map<string, string>();
   const dns: { region: string; asked: number } = { region: EAST, asked: 0 };
-  const rds = createRds(world, '111122223333', { put: () => undefined });
+  const rds = createRds(world, '111122223333', { put: () => undefined }, { find: () => undefined });
   const ecs = createEcs();
   const route53: Route53 = {
     operations: [],

@@ -1,0 +1,18 @@
+import { regionLoss } from './region-loss';
+import type { Scenario } from './scenario';
+
+/** The active Region is cut off from every other one, and goes on serving users and its own writers until its gate closes. */
+export const partitionOfActive: Scenario = {
+  ...regionLoss,
+  name: 'partition-of-active',
+  summary: 'the active Region is cut off from the others and still serves; its gate closes before anything is promoted',
+  faults: ['F3'],
+  strike: ({ cloud: { world }, plan, active }) => {
+    const others = new Set([...plan.authority.regions, ...plan.regions.map(({ name }) => name)]);
+    others.delete(active);
+    for (const other of others) {
+      world.network.cut(active, other);
+      world.network.cut(other, active);
+    }
+  },
+};

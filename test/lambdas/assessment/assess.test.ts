@@ -1,0 +1,199 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { assess } from '../../../lambdas/assessment/assess';
+import { AUTHORITY_KEY } from '../../../lambdas/authority/authority';
+import { beginCoolDown } from '../../../lambdas/authority/cool-down';
+import { castVote } from '../../../lambdas/authority/votes';
+import type { Opinion, Vote } from '../../../lambdas/observation/vote';
+import type { Signal } from '../../../lambdas/signals/signal';
+import { aMove, lead } from '../a-move';
+import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
+
+let stage: Stage;
+let nowMs: number;
+beforeEach(async () => {
+  stage = await startStage();
+  nowMs = stage.world.clock.now();
+});
+afterEach(() => stage.close());
+
+const SIGNAL: Signal = { from: 'alarm', suspect: EAST, because: 'an alarm' };
+const ago = (seconds: number) => new Date(nowMs - seconds * 1000).toISOString();
+const opinion = (more: Partial<Opinion> = {}): Opinion => ({
+  region: EAST,
+  says: 'down',
+  since: ago(95),
+  lastHealthyAt: ago(100),
+  because: 'silent',
+  failing: ['home', 'order'],
+  ...more,
+});
+const cast = (observer: string, more: Partial<Vote> = {}) => {
+  const vote: Vote = { observer, generation: 1, at: ago(5), opinions: [opinion()], lags: [], ...more };
+  return stage.run(castVote(stage.replicas(observer), vote));
+};
+const assessed = (signal = SIGNAL) =>
+  stage.run(
+    assess(stage.plan, stage.replicas(WEST, signal.suspect), {
+      run: 'run',
+      startedAt: ago(60),
+      here: WEST,
+      signal,
+    }),
+  );
+
+it('only reads', async () => {
+  await cast(OHIO);
+  const before = stage.cloud.endpoint.calls.length;
+  await assessed();
+  const operations = stage.cloud.endpoint.calls.slice(before).map(({ operation }) => operation);
+  expect(operations.every((operation) => /^(Get|Query|Describe)/.test(operation))).toBe(true);
+});
+
+it('S20 asks nothing of the suspected Region', async () => {
+  stage.world.network.kill(EAST);
+  const before = stage.cloud.endpoint.calls.length;
+  await assessed();
+  expect(stage.cloud.endpoint.calls.slice(before).map(({ region }) => region)).not.toContain(EAST);
+});
+
+it('tells the verdict what it needs, each vote with its age and how long it has lasted', async () => {
+  await cast(OHIO);
+  const { facts } = await assessed();
+  expect(facts).toMatchObject({
+    suspect: EAST,
+    target: WEST,
+    rpoSeconds: 300,
+    authority: { active: EAST, epoch: 1, cooldownLeftSeconds: 0, movesToday: 0 },
+    readiness: [{ says: 'ready' }, { says: 'ready' }, { says: 'ready' }],
+  });
+  const [vote] = facts.votes;
+  expect(vote).toMatchObject({ observer: OHIO, says: 'down', lastedSeconds: 90 });
+  expect(vote!.ageSeconds).toBeCloseTo(5, 0);
+});
+
+it('S1 leaves the suspect’s own vote out of the electorate', async () => {
+  await cast(EAST);
+  await cast(OHIO);
+  const { facts, expects } = await assessed();
+  expect(facts.votes.map(({ observer }) => observer)).toEqual([OHIO]);
+  expect(expects.votes.map(({ observer }) => observer)).toEqual([OHIO]);
+});
+
+it('S3 takes a vote that says nothing of the suspect for unknown', async () => {
+  await cast(OHIO, { opinions: [opinion({ region: WEST })] });
+  expect((await assessed()).facts.votes).toEqual([expect.objectContaining({ observer: OHIO, says: 'unknown' })]);
+});
+
+describe('the authority', () => {
+  it('S13 is unknown when it cannot be reached, and nothing fails', async () => {
+    stage.world.faults.call = ({ service }) => {
+      if (service === 'dynamodb') throw Object.assign(new Error('no such host'), { code: 'ENOTFOUND' });
+    };
+    const { facts, standing } = await assessed();
+    expect([facts.authority, standing]).toEqual([undefined, undefined]);
+    expect(facts.votes).toEqual([]);
+  });
+
+  it('S26 tells how long the cool-down still lasts, and how many moves there were today', async () => {
+    await stage.run(lead(stage));
+    await stage.run(beginCoolDown(stage.replicas(WEST), aMove()));
+    await stage.run(stage.world.clock.sleep(600_000));
+    const { authority } = (await assessed()).facts;
+    expect(authority?.cooldownLeftSeconds).toBeCloseTo(3_000, 0);
+    expect(authority?.movesToday).toBe(1);
+  });
+
+  it('S12 tells who leads', async () => {
+    await stage.run(lead(stage));
+    const { facts, expects } = await assessed();
+    expect(facts.authority?.leader).toMatchObject({ run: 'run-of-west', region: WEST, abandoned: false });
+    expect(expects.abandonedSeenAt).toBeUndefined();
+  });
+
+  it('says when the leader was seen last, if it must have died', async () => {
+    await stage.run(lead(stage));
+    const { seenAt } = stage.authority()!.run!;
+    await stage.run(stage.world.clock.sleep(301_000));
+    const { facts, expects, move } = await assessed();
+    expect(facts.authority?.leader?.abandoned).toBe(true);
+    expect(expects.abandonedSeenAt).toBe(seenAt);
+    expect(move.epoch).toBe(3);
+  });
+
+  it('S27 tells that the kill switch is on, and who turned it on', async () => {
+    const killSwitch = { by: 'Kim', at: ago(0) };
+    const turnOn = new UpdateCommand({
+      TableName: stage.replicas(OHIO).table,
+      Key: AUTHORITY_KEY,
+      UpdateExpression: 'SET killSwitch = :on',
+      ExpressionAttributeValues: { ':on': killSwitch },
+    });
+    await stage.run(stage.replicas(OHIO).client(OHIO).send(turnOn));
+    expect((await assessed()).facts.authority?.killSwitch).toEqual(killSwitch);
+  });
+});
+
+describe('what the lead is to be taken on', () => {
+  it('S10 is the epoch after the one that was seen, and the renewal of its lease', async () => {
+    const { move, expects } = await assessed();
+    expect(move).toMatchObject({ run: 'run', epoch: 2, from: EAST, to: WEST });
+    expect(expects).toMatchObject({ epoch: 1, renewal: 0, renewedAt: stage.authority()!.lease!.at });
+  });
+
+  it('S14 is the target’s own first sight of that renewal', async () => {
+    await cast(WEST, { leaseSeen: { epoch: 1, renewal: 0, at: ago(40) } });
+    await cast(OHIO, { leaseSeen: { epoch: 1, renewal: 0, at: ago(90) } });
+    expect((await assessed()).expects.renewalSeenAt).toBe(ago(40));
+  });
+
+  it.each([
+    ['another renewal', { epoch: 1, renewal: 7, at: '2026-01-06T08:00:00.000Z' }],
+    ['the same number of another epoch', { epoch: 2, renewal: 0, at: '2026-01-06T08:00:00.000Z' }],
+  ])('S14 is not its sight of %s', async (_, leaseSeen) => {
+    await cast(WEST, { leaseSeen });
+    expect((await assessed()).expects.renewalSeenAt).toBeUndefined();
+  });
+
+  it('S1 are the fresh votes that say down, with their own since', async () => {
+    await cast(OHIO);
+    await cast(WEST, { at: ago(46) });
+    expect((await assessed()).expects.votes).toEqual([{ observer: OHIO, says: 'down', since: ago(95) }]);
+  });
+});
+
+describe('the loss', () => {
+  const lags = () => [{ resource: 'orders', from: EAST, to: WEST, seconds: 0.4, at: ago(130) }];
+
+  it('S15 is bounded by the newest sample, and all that may have been written since until the gate closes', async () => {
+    await cast(WEST, { lags: lags(), leaseSeen: { epoch: 1, renewal: 0, at: ago(110) } });
+    const { facts, move } = await assessed();
+    // The gate closes 80 s after the renewal was seen, which is 100 s after the sample.
+    expect(facts.losses).toEqual([expect.objectContaining({ resource: 'orders', boundSeconds: 100.4 })]);
+    expect(move.lossBoundSeconds).toBe(100.4);
+  });
+
+  it('S15 has no bound when no lag was sampled', async () => {
+    await cast(WEST);
+    const { move } = await assessed();
+    expect(move).not.toHaveProperty('lossBoundSeconds');
+  });
+
+  it('S15 is accepted by whoever typed so, and by nobody else', async () => {
+    const accepting: Signal = { ...SIGNAL, from: 'person', acceptsLossSeconds: 'any' };
+    expect((await assessed(accepting)).move.lossAccepted).toBe(true);
+    expect((await assessed()).move.lossAccepted).toBeUndefined();
+  });
+});
+
+it('S15 names the checks that were silent for everybody who says down', async () => {
+  await cast(OHIO, { opinions: [opinion({ failing: ['home', 'order'] })] });
+  await cast(WEST, { opinions: [opinion({ failing: ['order'] })] });
+  expect((await assessed()).move.silentChecks).toEqual(['order']);
+});
+
+it('S31 takes the earliest of the last healthy sights: users may have seen the loss as soon as anybody did', async () => {
+  await cast(OHIO, { opinions: [opinion({ lastHealthyAt: ago(130) })] });
+  await cast(WEST, { opinions: [opinion({ lastHealthyAt: ago(100) })] });
+  await cast(EAST, { opinions: [opinion({ lastHealthyAt: ago(500) })] });
+  expect((await assessed()).lastHealthyAt).toBe(ago(130));
+});

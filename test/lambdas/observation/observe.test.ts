@@ -1,0 +1,81 @@
+import { observe, type Seen } from '../../../lambdas/observation/observe';
+import type { Vote } from '../../../lambdas/observation/vote';
+import type { LagSample } from '../../../lambdas/resources/kind';
+import { EAST, openStage, WEST, type Stage } from '../stage';
+
+let stage: Stage;
+beforeEach(() => {
+  stage = openStage();
+});
+afterEach(() => stage.close());
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 0, 6, 9, 0, seconds)).toISOString();
+const sample = (seconds: number, more: Partial<LagSample> = {}): LagSample => ({
+  resource: 'orders',
+  from: WEST,
+  to: EAST,
+  seconds,
+  at: at(seconds),
+  ...more,
+});
+const before = (more: Partial<Vote> = {}): Vote => ({
+  observer: EAST,
+  generation: 1,
+  at: at(0),
+  opinions: [],
+  lags: [],
+  ...more,
+});
+/** What the observer in us-east-1 says; us-west-2 is active, and its canary fails because no gate is open. */
+const look = (seen: Seen, previous?: Vote, lags: readonly LagSample[] = [], checks = stage.plan.checks) =>
+  stage.run(
+    observe(
+      { plan: { ...stage.plan, checks }, region: EAST, generation: 2, outside: stage.outside(EAST) },
+      seen,
+      previous,
+      lags,
+    ),
+  );
+const pages = () => stage.plan.checks.filter(({ kind }) => kind === 'http');
+
+describe('lags', () => {
+  it('S15 keeps the fresh sample of a source that is healthy', async () => {
+    const { lags } = await look({ active: WEST }, before({ lags: [sample(1)] }), [sample(2)], pages());
+    expect(lags).toEqual([sample(2)]);
+  });
+
+  it('S15 keeps the last sample of its healthy time when the source is down: later ones freeze or grow', async () => {
+    const { lags } = await look({ active: WEST }, before({ lags: [sample(1)] }), [sample(2)]);
+    expect(lags).toEqual([sample(1)]);
+  });
+
+  it('keeps the samples of other stores and other directions', async () => {
+    const others = [sample(1, { resource: 'ledger' }), sample(1, { from: EAST, to: WEST })];
+    const { lags } = await look({ active: WEST }, before({ lags: others }), [sample(2)], pages());
+    expect(lags).toEqual([sample(2), ...others]);
+  });
+});
+
+describe('the lease', () => {
+  const leaseSeen = { epoch: 1, renewal: 4, at: at(0) };
+
+  it('S14 is seen first when its renewal is new', async () => {
+    const { leaseSeen: seen, at: now } = await look(
+      { active: WEST, lease: { epoch: 1, renewal: 5 } },
+      before({ leaseSeen }),
+    );
+    expect(seen).toEqual({ epoch: 1, renewal: 5, at: now });
+  });
+
+  it('S14 is seen first when the same number belongs to a new epoch', async () => {
+    const { leaseSeen: seen } = await look({ active: WEST, lease: { epoch: 2, renewal: 4 } }, before({ leaseSeen }));
+    expect(seen?.at).not.toBe(at(0));
+  });
+
+  it.each<[string, Seen]>([
+    ['it is the one of before', { active: WEST, lease: { epoch: 1, renewal: 4 } }],
+    ['nobody knows of any', { active: WEST }],
+  ])('S14 keeps the time of its first sight while %s', async (_, seen) => {
+    expect((await look(seen, before({ leaseSeen }))).leaseSeen).toEqual(leaseSeen);
+  });
+});

@@ -1,0 +1,49 @@
+import { countParts, nameOf, partsOf, type Part } from '../../../rehearsal/necessary/part';
+
+const template = {
+  Resources: {
+    fence: {
+      Type: 'AWS::Lambda::Function',
+      DeletionPolicy: 'Retain',
+      Properties: {
+        Role: { 'Fn::GetAtt': ['role', 'Arn'] },
+        Environment: { Variables: { TABLE: 'a', TOPIC: 'b' } },
+        TracingConfig: { Mode: 'Active' },
+        Tags: [
+          { Key: 'a', Value: 'b' },
+          { Key: 'c', Value: 'd' },
+        ],
+      },
+    },
+  },
+};
+
+const everyName = (parts: readonly Part[]): string[] =>
+  parts.flatMap((part) => [nameOf(part), ...everyName(part.parts)]);
+
+it('finds the resource, its attributes, and every part of its properties', () => {
+  expect(
+    everyName(partsOf('us-west-2', template)).map((name) => name.replace('us-west-2/fence AWS::Lambda::', '')),
+  ).toEqual([
+    'Function',
+    'Function DeletionPolicy',
+    'Function Role',
+    'Function Environment',
+    'Function Environment.Variables.TABLE',
+    'Function Environment.Variables.TOPIC',
+    'Function TracingConfig',
+    'Function Tags',
+  ]);
+});
+
+it('leaves tags and the arguments of CloudFormation’s functions whole, and takes a list of one for that one', () => {
+  const [fence] = partsOf('us-west-2', template);
+  const inside = (place: string) => fence!.parts.find((part) => part.path.at(-1) === place)!.parts;
+  expect(inside('Role')).toEqual([]);
+  expect(inside('Tags')).toEqual([]);
+  expect(inside('TracingConfig')).toEqual([]);
+});
+
+it('counts inner parts too', () => {
+  expect(countParts(partsOf('us-west-2', template))).toBe(8);
+});
