@@ -24,6 +24,8 @@ export const WEST = 'us-west-2';
 
 const ACCOUNT = '111122223333';
 
+const QUICK_START = quickStart();
+
 /** What the quick start stands on, in a simulated AWS where no function runs by itself: tests call our code by hand. */
 export interface Stage {
   readonly world: DrivenWorld;
@@ -48,14 +50,14 @@ export interface Stage {
 }
 
 /** A stage on which somebody has initialised the authority: us-east-1 is active under epoch 1. */
-export const startStage = async (seed = 1, plan = quickStart()): Promise<Stage> => {
+export const startStage = async (seed = 1, plan: Plan = QUICK_START): Promise<Stage> => {
   const stage = openStage(seed, plan);
   await stage.run(initialise(stage.replicas(EAST), plan, EAST));
   return stage;
 };
 
 /** A stage whose authority nobody has initialised. */
-export const openStage = (seed = 1, plan = quickStart()): Stage => {
+export const openStage = (seed = 1, plan: Plan = QUICK_START): Stage => {
   const world = createWorld(seed);
   const slack = createSlack(world.clock.now);
   const nobody = () => () => Promise.reject(new Error('no function runs by itself here'));

@@ -9,10 +9,12 @@ import { resourcesOf } from './template';
 const { assembly, templates, template } = synthesize();
 const WORKLOAD = ['us-east-1', 'us-west-2'];
 
-it('makes one authority, one stack for each Region, and one for DNS, with names that never change', () => {
+it('makes one authority, one stack for each Region, its backups, and one for DNS, with names that never change', () => {
   const stacks = assembly.stacks.map(({ stackName, environment }) => `${stackName} in ${environment.region}`);
   expect(stacks.sort()).toEqual([
     'understudy-webshop-authority in us-east-2',
+    'understudy-webshop-backup-us-east-1 in us-east-1',
+    'understudy-webshop-backup-us-west-2 in us-west-2',
     'understudy-webshop-dns in us-east-2',
     'understudy-webshop-us-east-1 in us-east-1',
     'understudy-webshop-us-east-2 in us-east-2',

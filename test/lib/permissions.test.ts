@@ -76,8 +76,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     ...lines(['ecs:DescribeServices'], [SERVICE]),
   ],
   'take-the-lead': table('GetItem', 'PutItem', 'UpdateItem'),
-  announce: [
+  'measure-lag': [
     ...table('PutItem'),
+    ...lines(['cloudwatch:GetMetricData'], ['*'], { StringEquals: { 'aws:RequestedRegion': HERE } }),
+  ],
+  announce: [
+    ...table('GetItem', 'PutItem'),
     ...lines(['sns:Publish'], [arn('sns', 'understudy-webshop-notices')]),
     ...lines(['kms:Decrypt', 'kms:GenerateDataKey'], [KEY]),
     ...lines(['secretsmanager:GetSecretValue'], [arn('secretsmanager', 'secret:understudy/webshop/slack-??????')]),
@@ -153,8 +157,13 @@ it('refuses a wildcard resource that gives no reason', () => {
   );
 });
 
-it.each(['failover', 'initialise'])('lets %s call every version of its own functions and no other', (journey) => {
-  const calls = journey === 'initialise' ? ['initialise'] : Object.keys(expected).filter((name) => isStep(name));
+const isStep = (name: string) => !['observe', 'hold-switch', 'hold-gate', 'initialise', 'measure-lag'].includes(name);
+
+it.each([
+  ['failover', Object.keys(expected).filter((name) => isStep(name))],
+  ['initialise', ['initialise']],
+  ['replication-watch', ['measure-lag', 'close', 'announce']],
+])('lets %s call every version of its own functions and no other', (journey, calls) => {
   const invokes = allowedTo(here, HERE, `journey ${journey}`).filter((line) => line.startsWith('lambda:'));
   expect(invokes).toEqual(
     lines(
@@ -163,8 +172,6 @@ it.each(['failover', 'initialise'])('lets %s call every version of its own funct
     ).sort(),
   );
 });
-
-const isStep = (name: string) => !['observe', 'hold-switch', 'hold-gate', 'initialise'].includes(name);
 
 it('needs no inline or managed policy besides those of its roles', () => {
   const types = Object.values(here.Resources).map(({ Type }) => Type);

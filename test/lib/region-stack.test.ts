@@ -113,7 +113,7 @@ describe('alarm on the loss of a Region', () => {
   });
 
   it('starts the failover when exactly it goes off, with the event as it is', () => {
-    const rules = all('AWS::Events::Rule');
+    const rules = all('AWS::Events::Rule').filter(({ Name }) => Name === 'understudy-webshop-us-east-1-down');
     expect(rules).toHaveLength(1);
     expect(rules[0]).toMatchObject({
       State: 'ENABLED',
@@ -130,6 +130,37 @@ describe('alarm on the loss of a Region', () => {
         Arn: `arn:aws:states:${HERE}:${ACCOUNT}:stateMachine:understudy-webshop-failover`,
         RoleArn: expect.any(String),
       },
+    ]);
+  });
+});
+
+describe('alarm on a replica that falls behind', () => {
+  it('S3 goes off on 2 of 3 minutes beyond the plan’s limit, and never because a sample is missing', () => {
+    const alarms = all('AWS::CloudWatch::Alarm').filter(({ MetricName }) => MetricName === 'ReplicationLagSeconds');
+    expect(alarms).toEqual([
+      expect.objectContaining({
+        AlarmName: 'understudy-webshop-orders-behind-us-east-1',
+        Dimensions: [
+          { Name: 'Application', Value: 'webshop' },
+          { Name: 'From', Value: 'us-east-1' },
+          { Name: 'Resource', Value: 'orders' },
+          { Name: 'To', Value: HERE },
+        ],
+        Period: 60,
+        Statistic: 'Maximum',
+        Threshold: 30,
+        ComparisonOperator: 'GreaterThanThreshold',
+        EvaluationPeriods: 3,
+        DatapointsToAlarm: 2,
+        TreatMissingData: 'missing',
+      }),
+    ]);
+  });
+
+  it('starts the replication watch, and nothing else', () => {
+    const rule = all('AWS::Events::Rule').find(({ Name }) => Name === 'understudy-webshop-orders-behind-us-east-1');
+    expect(rule?.['Targets']).toMatchObject([
+      { Arn: `arn:aws:states:${HERE}:${ACCOUNT}:stateMachine:understudy-webshop-replication-watch` },
     ]);
   });
 });

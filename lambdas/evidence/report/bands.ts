@@ -30,7 +30,7 @@ export const bandsOf = ({ startedAt, endedAt, milestones, measured, journey }: E
       'act',
       decides ? ledAt : startedAt,
       Date.parse(shiftedAt ?? endedAt),
-      'until traffic was shifted, or the run ended',
+      decides ? 'until traffic was shifted, or the run ended' : 'until the run ended',
     ],
     [
       'DNS',

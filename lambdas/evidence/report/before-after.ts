@@ -29,7 +29,7 @@ const resourceRows = ({ steps }: Evidence, { assessments }: Entries): Part[][] =
   const found = assessments[0]?.facts.readiness ?? [];
   const changed = new Map(
     steps
-      .filter(({ phase, acted }) => acted && CHANGING.has(phase))
+      .filter(({ phase, acted }) => acted && !CHECKING.has(phase))
       .map(({ resource, because }) => [resource, because] as const),
   );
   return [...changed].map(([resource, because]) =>
@@ -37,8 +37,8 @@ const resourceRows = ({ steps }: Evidence, { assessments }: Entries): Part[][] =
   );
 };
 
-/** The other phases only look. */
-const CHANGING: ReadonlySet<string> = new Set(['fence', 'promote', 'scale', 'openGate', 'shift']);
+/** These try the application out, and leave it as it is. */
+const CHECKING: ReadonlySet<string> = new Set(['prove', 'verify']);
 
 const row = (what: string, before: string | undefined, after: string): Part[] => {
   const isOther = before !== undefined && before !== after;

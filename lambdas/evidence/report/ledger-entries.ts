@@ -28,10 +28,13 @@ const assessment = z.object({
   }),
 });
 
-const finding = z.object({
-  at: z.iso.datetime(),
-  findings: z.array(z.object({ says: z.string(), because: z.string() })),
-});
+/** A journey that does not assess says what it found of each thing, or of all in one sentence. */
+const finding = z.union([
+  z.object({ at: z.iso.datetime(), findings: z.array(z.object({ says: z.string(), because: z.string() })) }),
+  z
+    .object({ at: z.iso.datetime(), because: z.string() })
+    .transform(({ at, because }) => ({ at, findings: [{ says: 'found', because }] })),
+]);
 
 const phase = z.object({ at: z.iso.datetime(), phase: z.string(), ok: z.boolean(), because: z.string() });
 

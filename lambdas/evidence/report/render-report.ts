@@ -4,6 +4,7 @@ import { beforeAfter } from './before-after';
 import { decision } from './decision';
 import { effects } from './effects';
 import { readEntries, type Entries } from './ledger-entries';
+import { headline } from './headline';
 import { jsonBlock, markup, styleBlock, type Markup } from './markup';
 import type { Rehearsed } from './rehearsed';
 import { section } from './section';
@@ -12,7 +13,7 @@ import { timeAxis, type TimeAxis } from './time-axis';
 import { timeline } from './timeline';
 import { told } from './told';
 import { users, usersUnseen } from './users';
-import { headline, verdict } from './verdict';
+import { verdict } from './verdict';
 import { timeOfDay } from './words';
 
 /**
@@ -39,7 +40,7 @@ ${textures}
 ${verdict(evidence, entries, rehearsed)}
 ${section('when', 'What happened when', timeline(evidence, entries, axis, bands))}
 ${section('users', 'What users saw', rehearsed ? users(rehearsed.users, axis, bands) : usersUnseen(evidence))}
-${section('why', 'Who voted what, and which rule decided', decision(entries, axis))}
+${section('why', evidence.journey === 'failover' ? 'Who voted what, and which rule decided' : 'What the run found', decision(entries, axis))}
 ${section('effects', 'What was changed', effects(evidence, rehearsed?.effects, axis))}
 ${section('before-after', 'Before and after', beforeAfter(evidence, entries))}
 ${section('told', 'Who was told', told(entries))}
@@ -54,17 +55,22 @@ ${jsonBlock('evidence', evidence)}
 
 /** From just before the first thing that is known to just after the last. */
 const axisOf = (evidence: Evidence, bands: readonly Band[], rehearsed: Rehearsed | undefined): TimeAxis => {
-  const { startedAt, endedAt, milestones } = evidence;
+  const { startedAt, endedAt } = evidence;
   const moments = [startedAt, endedAt, ...(rehearsed?.users.buckets.map(({ at }) => at) ?? [])];
-  const [zeroAt, zeroIs] = rehearsed
-    ? [rehearsed.struckAt, 'the loss']
-    : milestones.lastHealthyAt === undefined
-      ? [startedAt, 'the start of the run']
-      : [milestones.lastHealthyAt, 'it was last seen healthy'];
+  const [zeroAt, zeroIs] = zeroOf(evidence, rehearsed);
   return timeAxis(Date.parse(zeroAt), zeroIs, [
     ...moments.map((at) => Date.parse(at)),
     ...bands.flatMap(({ fromMs, untilMs }) => [fromMs, untilMs]),
   ]);
+};
+
+const zeroOf = ({ journey, startedAt, milestones }: Evidence, rehearsed: Rehearsed | undefined): [string, string] => {
+  if (journey !== 'failover') return [startedAt, 'the start of the run'];
+  if (rehearsed) return [rehearsed.struckAt, 'the disaster struck'];
+  const { lastHealthyAt } = milestones;
+  return lastHealthyAt === undefined
+    ? [startedAt, 'the start of the run']
+    : [lastHealthyAt, 'it was last seen healthy'];
 };
 
 const record = ({ run, region, startedAt, endedAt, fault }: Evidence, { unread }: Entries): Markup => markup`

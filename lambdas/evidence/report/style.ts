@@ -33,7 +33,7 @@ caption{text-align:left;font-weight:600;padding:0 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;border-top:1px solid var(--line);font-variant-numeric:tabular-nums;overflow-wrap:normal}
 thead th{color:var(--quiet);font-weight:500;font-size:.85rem;border-top:0}
 tbody th{font-weight:550;white-space:nowrap}
-td:last-child{overflow-wrap:anywhere;min-width:11rem;padding-right:0}
+td{min-width:5.5rem}td:last-child{overflow-wrap:anywhere;min-width:11rem;padding-right:0}
 .number{text-align:right;white-space:nowrap}td.number:last-child,th.number:last-child{min-width:0}
 time,data,.unbroken{white-space:nowrap}
 .said{font-weight:600;white-space:nowrap}
@@ -60,7 +60,7 @@ svg .bad rect.texture{fill:url(#hatch)}.chart .bad rect.texture{fill:url(#failed
 .bar.says-intent text,.bar.open text{fill:var(--text)}
 .row.requests .track{height:56px;margin:.3rem 0}.chart{display:block;overflow:visible;shape-rendering:crispEdges}.chart .good rect{fill:color-mix(in srgb,var(--good) 70%,var(--paper))}.chart .bad rect{fill:color-mix(in srgb,var(--bad) 38%,var(--paper))}
 .lane{position:relative;font-size:1rem;margin:.9rem 0 .2rem}.lane span{color:var(--quiet);font-weight:400;font-size:.88rem}
-.ticks{color:var(--quiet);font-size:.76rem}.row.bands{height:1.55rem;margin:0}.row.ticks{height:2.45rem;margin:0}.ticks .track{height:2.2rem}.ticks .name,.bands .name{display:none}.ticks .track,.bands .track{grid-column:-2/-1}
+.ticks{color:var(--quiet);font-size:.76rem}.row.bands{height:1.55rem;margin:0}.row.bands .track{height:1.55rem}.row.ticks{height:2.45rem;margin:0}.ticks .track{height:2.2rem}.ticks .name,.bands .name{display:none}.ticks .track,.bands .track{grid-column:-2/-1}
 .tick{position:absolute;transform:translateX(-50%);text-align:center;line-height:1.25;white-space:nowrap;font-variant-numeric:tabular-nums}
 .band{position:absolute;min-width:1.1rem;top:0;height:100%;overflow:hidden;display:flex;flex-wrap:wrap;gap:0 .3rem;font-size:.8rem;padding:.1rem .25rem;border-top:4px solid;white-space:nowrap}
 .band.band-1{border-color:var(--b1)}.band.band-2{border-color:var(--b2)}.band.band-3{border-color:var(--b3)}.band.band-4{border-color:var(--b4)}

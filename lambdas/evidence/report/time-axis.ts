@@ -17,7 +17,7 @@ export interface TimeAxis {
 /** Round numbers of seconds, as clocks count. */
 const STEPS_SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 86_400];
 const TICKS_MAX = 8;
-const EDGE = 0.02;
+const EDGE = 0.03;
 const TICK_MARGIN = 0.035;
 
 /** Makes an axis that holds every one of these moments. */
@@ -39,13 +39,12 @@ export const timeAxis = (zeroMs: number, zeroIs: string, moments: readonly numbe
   };
 };
 
-/** Far enough from the edges for their labels to fit. */
+/** Far enough from the right edge for the last label not to widen the page. */
 const ticks = (zeroMs: number, fromMs: number, lengthMs: number): TimeAxis['ticks'] => {
   const stepSeconds = STEPS_SECONDS.find((step) => lengthMs / 1000 / step <= TICKS_MAX) ?? lengthMs / 1000 / TICKS_MAX;
   const stepMs = stepSeconds * 1000;
-  const marginMs = lengthMs * TICK_MARGIN;
-  const first = Math.ceil((fromMs + marginMs - zeroMs) / stepMs);
-  const last = Math.floor((fromMs + lengthMs - marginMs - zeroMs) / stepMs);
+  const first = Math.ceil((fromMs - zeroMs) / stepMs);
+  const last = Math.floor((fromMs + lengthMs * (1 - TICK_MARGIN) - zeroMs) / stepMs);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => ({
     ms: zeroMs + (first + index) * stepMs,
     main: (first + index) % 2 === 0,

@@ -10,7 +10,8 @@ import { durationInWords, timeOfDay } from './words';
 /** A deployed run does not see users: its figures are upper bounds. */
 export const usersUnseen = ({ measured }: Evidence): Markup => {
   const { rtoSeconds, rpoSecondsMax } = measured;
-  if (rtoSeconds === null) return markup`<p>A run does not see the users themselves, and this one moved nothing.</p>`;
+  if (rtoSeconds === null)
+    return markup`<p>A run does not see the users themselves; it measures how long they were without service only where it has moved the application.</p>`;
   const lost =
     rpoSecondsMax === null
       ? 'how much they lost is not known'
@@ -58,7 +59,9 @@ const requestRow = (
   const sum = (index: 0 | 1) => buckets.reduce((total, bucket) => total + counts(bucket)[index], 0);
   const columns = buckets.map((bucket) => {
     const fromMs = Date.parse(bucket.at);
-    const place = markup`x="${axis.place(fromMs)}" width="${axis.width(fromMs, fromMs + bucketSeconds * 1000)}"`;
+    // A little too wide, so that no light shines between neighbours.
+    const untilMs = fromMs + bucketSeconds * 1080;
+    const place = markup`x="${axis.place(fromMs)}" width="${axis.width(fromMs, untilMs)}"`;
     const [good, failed] = counts(bucket);
     return [column('good', place, good / most, 0), column('bad', place, failed / most, good / most)];
   });

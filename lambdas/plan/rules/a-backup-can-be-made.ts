@@ -68,7 +68,8 @@ const offTheClock = ({ everySeconds, keepSeconds }: Backup): Complaint | undefin
 
 const copyNowhere = ({ regions }: Plan, { copyTo }: Backup): Complaint | undefined => {
   const others = regions.slice(1).map(({ name }) => name);
-  if (others.includes(copyTo)) return undefined;
+  // Another rule asks for a second Region.
+  if (others.length === 0 || others.includes(copyTo)) return undefined;
   return {
     field: 'copyTo',
     wrong: `"${copyTo}" is no Region of the plan besides the preferred one`,

@@ -2,9 +2,16 @@ import { formOpinion } from '../../../lambdas/observation/form-opinion';
 import type { Opinion } from '../../../lambdas/observation/vote';
 
 const good = { check: 'home', good: true, because: 'GET answered 200' };
-const bad = { check: 'order', good: false, because: 'no answer', failing: ['order'] };
+const bad = { check: 'order', good: false, because: 'no answer' };
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 6, 9, 0, seconds)).toISOString();
-const down: Opinion = { region: 'us-east-1', says: 'down', since: at(0), lastHealthyAt: at(-10), because: 'no answer' };
+const down: Opinion = {
+  region: 'us-east-1',
+  says: 'down',
+  since: at(0),
+  lastHealthyAt: at(-10),
+  because: 'no answer',
+  failing: ['order'],
+};
 
 describe('formOpinion', () => {
   it('S6 says down when one check of several fails, because a health page can be fine while orders fail', () => {

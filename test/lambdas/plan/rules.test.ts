@@ -151,3 +151,20 @@ describe('what may happen by itself', () => {
     expect(complaint(spoilt(line('kind: http'), ''))).toContain('no check can judge a standby Region');
   });
 });
+
+describe('backups', () => {
+  it.each([
+    ['resource: orders, every', 'resource: order, every', 'backups[0].resource: "order" is no database of the plan'],
+    ['every: 6h', 'every: 5h', 'backups[0].every: 18000 s does not divide the day into hours; allowed: 1h'],
+    ['every: 6h', 'every: 90m', 'backups[0].every: 5400 s does not divide the day'],
+    ['keep: 14d', 'keep: 6h', 'backups[0].keep: 21600 s keeps only the newest recovery point'],
+    ['copyTo: us-west-2', 'copyTo: us-east-1', 'backups[0].copyTo: "us-east-1" is no Region of the plan besides'],
+  ])('can be made: %s → %s', (from, to, says) => {
+    expect(complaint(spoilt(from, to))).toContain(says);
+  });
+
+  it('are one for each database', () => {
+    const twin = '  - { resource: orders, every: 6h, copyTo: us-west-2, keep: 14d }';
+    expect(complaint(spoilt('backups:', `backups:\n${twin}`))).toContain('"orders" is here a second time');
+  });
+});

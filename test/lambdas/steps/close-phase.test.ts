@@ -1,7 +1,7 @@
 import { judgePhase, phaseResults } from '../../../lambdas/steps/close-phase';
 
-const item = (resource: string, progress: unknown, fault?: unknown) => ({
-  step: { resource },
+const item = (resource: string, progress: unknown, fault?: unknown, capability = 'promote') => ({
+  step: { resource, capability },
   progress,
   fault,
   move: {},
@@ -26,6 +26,11 @@ describe('judgePhase', () => {
   it('is not content with a step that failed after it had made progress', () => {
     const failed = item('orders', { says: 'pending', because: 'asked' }, { Error: 'States.Timeout' });
     expect(judge([failed])).toEqual({ ok: false, because: 'Promote: orders failed with States.Timeout' });
+  });
+
+  it('is content with too little capacity and tells it: a Region that serves slowly is better than none', () => {
+    const late = item('web', { says: 'refused', because: 'not done within 240 s' }, undefined, 'scale');
+    expect(judge([late])).toEqual({ ok: true, because: 'Promote: web: not done within 240 s' });
   });
 
   it('S3 is not content with a step that says nothing', () => {

@@ -57,8 +57,8 @@ refuses(`${GUIDE}/transforming-data.html`, [
 refuses(`${GUIDE}/state-task.html`, [
   [
     'a service',
-    only(task('f', { Resource: 'arn:aws:states:::lambda:invoke' })),
-    'allowed is the ARN of a Lambda function',
+    only(task('f', { Resource: 'arn:aws:states:::sns:publish' })),
+    'allowed are the ARN of a Lambda function and arn:aws:states:::lambda:invoke',
   ],
   ['a heartbeat', only(task('f', { HeartbeatSeconds: 3 })), `${It}.HeartbeatSeconds: is not simulated`],
   ['no time', only(task('f', { TimeoutSeconds: 0 })), `${It}.TimeoutSeconds: 0 is not a whole number of at least 1`],

@@ -82,7 +82,7 @@ describe('the verdict', () => {
   });
 
   it('asks for a person, and tells how many steps have acted', () => {
-    expect(read(stuckEvidence())).toMatch(/webshop needs a person now .* 4 steps have acted/);
+    expect(read(stuckEvidence())).toMatch(/webshop needs a person now .* 4 steps may have changed something/);
   });
 
   it('says of a run whose input was refused that it never began, and why', () => {
@@ -97,6 +97,11 @@ describe('the verdict', () => {
     expect(read(refused)).toMatch(
       /The failover of webshop never began .* nothing was changed: not an alarm\. .* Nothing was voted on, and nothing was done\..* InvalidSignal/,
     );
+  });
+
+  it('says of a journey that was given up on its way no more than that', () => {
+    const given: Evidence = { ...heldEvidence(), journey: 'backup', outcome: 'aborted', because: 'the copy failed' };
+    expect(read(given)).toMatch(/The backup of webshop was given up The run ended/);
   });
 
   it('knows journeys that move nothing', () => {
@@ -159,6 +164,16 @@ describe('the sections', () => {
     expect(read(movedEvidence(), rehearsed({ problems: ['users are not served again'] }))).toContain(
       'It did not come out as expected: users are not served again.',
     );
+  });
+
+  it('tell what a journey found that does not assess', () => {
+    const at = '2026-01-06T09:00:40.000Z';
+    const findings = [
+      { entry: 'finding#1', at, findings: [{ says: 'behind', because: 'orders is 45 s behind us-east-1' }] },
+      { entry: 'finding#2', at, because: 'us-east-1 writes, and is backed up there' },
+    ];
+    const text = read({ ...heldEvidence(), journey: 'replication-watch', assessments: [], findings });
+    expect(text).toMatch(/✗ behind orders is 45 s behind us-east-1 .* found us-east-1 writes, and is backed up there/);
   });
 
   it('name the entries of the ledger that they cannot show', () => {
