@@ -1,14 +1,20 @@
 import type { Replicas } from '../authority/replicas';
+import { UnderstudyError } from '../errors';
 import { note, readLedger } from '../evidence/ledger';
 import { stepEntry, stepsIn, type StepRecord } from '../evidence/step-record';
 import type { Plan } from '../plan/plan';
 import { refused, type Move, type Progress } from '../resources/kind';
-import { leading, StaleEpoch } from './enter';
+import { leading } from './enter';
 import { beside } from './enter-beside';
 import type { BackupPhase } from './backup-phases';
 import type { Phase } from './phases';
 import type { StepAnswer, StepRequest } from './step';
 import type { Way } from './way';
+
+/** Somebody said stop right before a change; it was not made. */
+export class Stopped extends UnderstudyError {
+  override readonly name = 'Stopped';
+}
 
 /** What a step does once it is let through. */
 export interface Act {
@@ -58,11 +64,15 @@ const start = async <P extends string>(
   if (objection) return answer(door, move, said(), refused(objection));
   await intend(door, move, said());
   const progress = await act.start(async () => {
+    const before = acted;
     acted = true;
     await intend(door, move, said());
     // As late as possible, because writing the intent may have taken long.
     const stop = await way.mayAct(replicas, move);
-    if (stop) throw new StaleEpoch(stop);
+    if (!stop) return;
+    acted = before;
+    await intend(door, move, said());
+    throw new Stopped(stop);
   });
   return answer(door, move, said(), progress);
 };

@@ -58,11 +58,13 @@ const stepParts = (definitions: readonly Definition[]): string[] => {
   });
 };
 
-const everyState = ({ States }: Machine): [string, State][] =>
-  Object.entries(States).flatMap(([name, state]) => [
-    [name, state] as [string, State],
-    ...[...(state.ItemProcessor ? [state.ItemProcessor] : []), ...(state.Branches ?? [])].flatMap(everyState),
-  ]);
+/** Those that stand for themselves or for a phase, in the order of a run, and those inside of them. */
+const everyState = (machine: Machine): [string, State][] =>
+  outlineOf(machine).nodes.flatMap(({ name }) => {
+    const state = machine.States[name]!;
+    const inner = [...(state.ItemProcessor ? [state.ItemProcessor] : []), ...(state.Branches ?? [])];
+    return [[name, state] as [string, State], ...inner.flatMap(everyState)];
+  });
 
 /** `Fence: start` becomes `start`, so that the steps of all phases can be compared. */
 const withoutName = (machine: Machine, name: string): Machine =>

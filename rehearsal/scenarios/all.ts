@@ -1,4 +1,5 @@
 import { backup } from './backup';
+import { backupAfterMove } from './backup-after-move';
 import { blip } from './blip';
 import { controlPlaneLoss } from './control-plane-loss';
 import { controlPlaneOnly } from './control-plane-only';
@@ -33,5 +34,6 @@ export const scenarios: readonly Scenario[] = [
   lagSpike,
   replicationWatch,
   backup,
+  backupAfterMove,
   copyFails,
 ];

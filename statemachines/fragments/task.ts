@@ -49,6 +49,7 @@ const FINAL = [
   'MissingEnvironment',
   'PlanError',
   'StaleEpoch',
+  'Stopped',
   'UnknownStep',
   'WriterUnknown',
 ];

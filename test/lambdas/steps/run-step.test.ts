@@ -211,6 +211,8 @@ describe('a step that may not act', () => {
       'the kill switch is on, by Kim',
     );
     expect(acted).toBe(0);
+    const records = stepsIn(await stage.run(readLedger(replicas(), aMove().run)));
+    expect(records).toEqual([expect.objectContaining({ says: 'intent', acted: false })]);
   });
 
   it('S10 changes nothing when the lead is given back right before its change', async () => {

@@ -75,7 +75,7 @@ describe('CreateDBClusterSnapshot', () => {
   it('needs leave for the cluster and for the snapshot', () => {
     const { rds } = createOrders(world);
     const input = { DBClusterIdentifier: `orders-${EAST}`, DBClusterSnapshotIdentifier: 'first' };
-    expect(authorization(world, rds, 'CreateDBClusterSnapshotCommand', input).map(({ action }) => action)).toEqual([
+    expect(authorization(world, rds, 'CreateDBClusterSnapshotCommand', input)?.map(({ action }) => action)).toEqual([
       'rds:CreateDBClusterSnapshot',
       'rds:CreateDBClusterSnapshot',
     ]);
