@@ -6,7 +6,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
   transform: { '\\.m?[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
-  // These ship only ES modules.
-  transformIgnorePatterns: ['/node_modules/(?!(@middy|d3-[a-z-]+|internmap)/)'],
+  // @middy/core ships only ES modules.
+  transformIgnorePatterns: ['/node_modules/(?!@middy/)'],
   testTimeout: 60_000,
 };
