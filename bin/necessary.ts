@@ -39,6 +39,8 @@ const run = async ({ jobs, only, json }: Options): Promise<boolean> => {
 };
 
 const main = async (): Promise<void> => {
+  // The SDK's notice about Node 20 would end up in the progress; worker processes inherit this.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   const command = new Command('necessary')
     .description(
       'Deletes each resource of the quick start’s templates, and each part of it, one at a time, and rehearses: whatever no scenario notices must be listed with its reason.',

@@ -27,6 +27,7 @@ export const findProblems = (one: Case): string[] => [
   ...one.violations.map(({ invariant, because }) => `${invariant} is violated: ${because}`),
   ...untrueSimulation(one),
   ...deniedCalls(one),
+  ...failedFunctions(one),
   ...unexpectedRun(one),
   ...missedObjectives(one),
   ...disturbedUsers(one),
@@ -42,6 +43,16 @@ const untrueSimulation = ({ records, runs }: Case): string[] => [
 const deniedCalls = ({ trace }: Case): string[] => [
   ...new Set(trace.filter(({ what }) => what.includes('is not authorized to perform')).map(({ what }) => what)),
 ];
+
+/** A run that is not meant to fail may survive a step that does, so that nobody would hear of a function that never works. */
+const failedFunctions = ({ expects, runs, trace }: Case): string[] => {
+  const region = decisiveRun(runs)?.execution.region;
+  if (expects.outcome === 'aborted') return [];
+  const failed = trace.filter((entry) => entry.type === 'step' && entry.region === region && FAILED.test(entry.what));
+  return [...new Set(failed.map(({ what }) => what))];
+};
+
+const FAILED = / failed: /;
 
 const unexpectedRun = (one: Case): string[] => {
   const { expects, runs, records } = one;

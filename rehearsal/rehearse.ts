@@ -2,25 +2,18 @@ import { createHash } from 'node:crypto';
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Cloud, Execution } from './aws/cloud';
-import { createCloud } from './aws/create-cloud';
-import { CannotRehearse } from './cannot-rehearse';
 import type { EffectRecord } from './aws/endpoint/records';
-import { deploy } from './deploy/deploy';
 import { violationsIn } from './invariants/all';
-import { record } from './invariants/record';
 import type { Violation } from './invariants/recording';
 import { findProblems } from './judge';
 import { decisiveRun, runsOf, type RunRecord } from './outcome';
-import { createChronicle, type Moment } from './report/chronicle';
-import type { Scenario, Stage } from './scenarios/scenario';
+import type { Moment } from './report/chronicle';
+import type { Scenario } from './scenarios/scenario';
+import { setTheStage, type Theatre } from './set-the-stage';
 import { findUnsteady } from './steady';
-import { createApplication } from './world/application';
 import { createWorld, type DrivenWorld } from './world/create-world';
-import { simulatedDns } from './world/dns';
-import { simulatedHttp } from './world/http';
 import type { ObservedObjectives, UserRequest } from './world/objectives';
-import { createSlack } from './world/slack';
-import { createUsers } from './world/users';
+import { createUsers, type Users } from './world/users';
 import type { TraceEntry } from './world/world';
 
 /** What to rehearse. */
@@ -73,56 +66,40 @@ export const rehearse = async (request: Request): Promise<Rehearsal> => {
 };
 
 const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> => {
-  const { plan, scenario, listen = () => undefined } = request;
+  const { plan, scenario } = request;
   const beganMs = world.clock.now();
-  const slack = createSlack(world.clock.now);
-  const cloud = createCloud(world, {
-    http: (from, note, causes) => simulatedHttp(world, { application, slack, dns })(from, note, causes),
-    dns: (from) => dns(from),
-  });
-  const stage = stageOf(cloud, plan, scenario);
-  const application = createApplication(plan, cloud, slack.webhook, stage.active);
-  const dns = simulatedDns(world, cloud.route53);
-  const chronicle = createChronicle(cloud, names(plan), listen);
-  const recording = record(cloud, cloud.endpoint, plan);
-  deploy(cloud, request.assemblyDir);
-  await initialise(stage);
+  const theatre = await setTheStage(world, request);
+  const { cloud, stage } = theatre;
   await world.clock.sleep(SETTLE_SECONDS * 1000);
   scenario.prepare?.(stage);
-  const users = createUsers(world, plan, cloud, application);
+  const users = createUsers(world, plan, cloud, theatre.application);
   await world.clock.sleep((CALM_SECONDS + world.random('strike')() * STRIKE_WITHIN_SECONDS) * 1000);
 
   const unsteady = [...findUnsteady(stage), ...errorsIn(world.trace.entries)];
   const struckMs = world.clock.now();
-  world.trace.add({
-    type: 'fault',
-    region: stage.active,
-    what: `${scenario.name}: ${scenario.summary}`,
-    causes: [],
-  });
+  const what = `${scenario.name}: ${scenario.summary}`;
+  world.trace.add({ type: 'fault', region: stage.active, what, causes: [] });
   scenario.strike(stage);
   await settle(cloud, plan, scenario, struckMs);
   users.stop();
+  return conclude(request, theatre, users, { beganMs, struckMs, unsteady });
+};
 
+/** Judges what happened. */
+const conclude = (
+  request: Request,
+  { cloud, stage, chronicle, recording }: Theatre,
+  users: Users,
+  { beganMs, struckMs, unsteady }: { beganMs: number; struckMs: number; unsteady: readonly string[] },
+): Rehearsal => {
+  const { plan, scenario } = request;
   const runs = runsOf(cloud, plan, scenario.journey, struckMs);
-  const movedMs = runs.flatMap(({ execution, evidence }) =>
-    evidence?.outcome === 'moved' && execution.endedAt !== undefined ? [execution.endedAt] : [],
-  );
-  const violations = violationsIn(recording.finish(users, movedMs));
+  const violations = violationsIn(recording.finish(users, endsOfMoves(runs)));
   const observed = users.observedObjectives();
-  const trace = [...world.trace.entries];
+  const trace = [...cloud.world.trace.entries];
   const traceText = trace.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-  const problems = findProblems({
-    plan,
-    expects: scenario.expects,
-    runs,
-    observed,
-    violations,
-    unsteady,
-    leftWrong: scenario.expects.leaves?.(stage) ?? [],
-    records: cloud.endpoint,
-    trace,
-  });
+  const leftWrong = scenario.expects.leaves?.(stage) ?? [];
+  const judged = { plan, expects: scenario.expects, runs, observed, violations, unsteady, leftWrong, trace };
   return {
     request,
     runs,
@@ -134,31 +111,17 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
     moments: chronicle.moments,
     effects: cloud.endpoint.effects,
     violations,
-    problems,
+    problems: findProblems({ ...judged, records: cloud.endpoint }),
     traceText,
     traceSha256: createHash('sha256').update(traceText).digest('hex'),
   };
 };
 
-/** What an operator does once after the first deployment. */
-const initialise = async ({ cloud, plan, active }: Stage): Promise<void> => {
-  const name = names(plan).machine('initialise');
-  const machine = cloud.states.machines.find((one) => one.name === name && one.region === active);
-  if (!machine)
-    throw new CannotRehearse(`${active} has no state machine ${name}, so the authority cannot be initialised`);
-  const execution = cloud.states.start({ machineArn: machine.arn, input: {}, as: 'console', causes: [] });
-  while (execution.status === 'RUNNING') await cloud.world.clock.sleep(1000);
-  if (execution.status !== 'SUCCEEDED')
-    throw new CannotRehearse(`${name} ended ${execution.status}: ${execution.cause}`);
-};
-
-const stageOf = (cloud: Cloud, plan: Plan, { livesIn }: Scenario): Stage => {
-  const preferred = plan.regions.find(({ share }) => share > 0)!.name;
-  const other = plan.regions.find(({ name }) => name !== preferred)!.name;
-  return livesIn === 'the second Region'
-    ? { cloud, plan, active: other, standby: preferred }
-    : { cloud, plan, active: preferred, standby: other };
-};
+/** When runs ended `moved`, in milliseconds since 1970. */
+const endsOfMoves = (runs: readonly RunRecord[]): readonly number[] =>
+  runs.flatMap(({ execution, evidence }) =>
+    evidence?.outcome === 'moved' && execution.endedAt !== undefined ? [execution.endedAt] : [],
+  );
 
 /** While all is well, no function has a reason to log an error. */
 const errorsIn = (entries: readonly TraceEntry[]): string[] => [

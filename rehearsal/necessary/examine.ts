@@ -4,16 +4,16 @@ import { countParts, nameOf, type Part } from './part';
 import type { Place } from './without';
 import type { Noticed } from './worker';
 
-/** What to examine, and by which scenarios. */
+/** What to examine, and by which trials: rehearsals by name. */
 export interface Examination {
   readonly parts: readonly Part[];
-  readonly scenarios: readonly string[];
+  readonly trials: readonly string[];
   readonly listed: readonly Listed[];
   /** Only parts whose name matches are deleted. */
   readonly only: RegExp;
   /** Deletions that are rehearsed at the same time. */
   readonly jobs: number;
-  readonly ask: (deleted: readonly Place[], scenarios: readonly string[]) => Promise<Noticed>;
+  readonly ask: (deleted: readonly Place[], trials: readonly string[]) => Promise<Noticed>;
   /** Hears how many parts more are decided. */
   readonly decided: (parts: number) => void;
 }
@@ -57,10 +57,10 @@ export const examine = async (examination: Examination): Promise<Findings> => {
 };
 
 const visitor = (
-  { scenarios, listed, only, ask, decided }: Examination,
+  { trials, listed, only, ask, decided }: Examination,
   found: { needed: Needed[]; excused: Excused[]; unnoticed: Part[] },
 ) => {
-  const likeliest = createLikeliest(scenarios);
+  const likeliest = createLikeliest(trials);
   /** Whether to go on with the parts inside. */
   const isNeeded = async (part: Part): Promise<boolean> => {
     if (!only.test(nameOf(part))) return true;
@@ -87,7 +87,7 @@ const visitor = (
 /** Halves the parts until those are alone that something notices. */
 const noticedAmong = async (parts: readonly Part[], examination: Examination): Promise<Needed[]> => {
   if (parts.length === 0) return [];
-  const noticed = await examination.ask(parts, examination.scenarios);
+  const noticed = await examination.ask(parts, examination.trials);
   if (!noticed) return [];
   if (parts.length === 1) return [{ part: parts[0]!, noticed }];
   const middle = Math.ceil(parts.length / 2);

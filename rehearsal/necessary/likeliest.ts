@@ -7,16 +7,16 @@ export interface Likeliest {
 }
 
 /** Whatever noticed another part of the same resource, or else of the same stack, will likely notice this one. */
-export const createLikeliest = (scenarios: readonly string[]): Likeliest => {
+export const createLikeliest = (trials: readonly string[]): Likeliest => {
   const last = new Map<string, string>();
   const resourceOf = ({ stack, path }: Pick<Part, 'stack' | 'path'>) => `${stack}/${path[1]}`;
   return {
     order: (part) => {
       const first = [last.get(resourceOf(part)), last.get(part.stack)].filter((name) => name !== undefined);
-      return [...new Set([...first, ...scenarios])];
+      return [...new Set([...first, ...trials])];
     },
     noticed: (part, by) => {
-      if (!scenarios.includes(by)) return;
+      if (!trials.includes(by)) return;
       last.set(resourceOf(part), by);
       last.set(part.stack, by);
     },

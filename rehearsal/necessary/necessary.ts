@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotRehearse } from '../cannot-rehearse';
-import { scenarios } from '../scenarios/all';
 import { createPool, TooSlow, WorkerLost } from '../workers/pool';
 import { examine, type Examination, type Findings } from './examine';
 import { listed } from './listed';
 import { countParts, partsOf, type Part, type Template } from './part';
+import { trials } from './trials';
 import { stackOf } from './without';
 import type { Job, Noticed } from './worker';
 
@@ -23,13 +23,13 @@ export const findNecessary = async ({ assemblyDir, only, jobs, begun }: Request)
   const pool = createPool<Job, Noticed>(join(__dirname, 'worker.ts'), { size: jobs, secondsMax: REAL_SECONDS_MAX });
   const ask: Examination['ask'] = (deleted, names) => {
     const places = deleted.map(({ stack, path }) => ({ stack, path }));
-    return pool.ask({ assemblyDir, deleted: places, scenarios: names }).catch(noEnd);
+    return pool.ask({ assemblyDir, deleted: places, trials: names }).catch(noEnd);
   };
-  const names = scenarios.map(({ name }) => name);
+  const names = trials.map(({ name }) => name);
   try {
     await assertSound(names, ask);
     const parts = partsOfAssembly(assemblyDir);
-    return await examine({ parts, scenarios: names, listed, only, jobs, ask, decided: begun(countParts(parts)) });
+    return await examine({ parts, trials: names, listed, only, jobs, ask, decided: begun(countParts(parts)) });
   } finally {
     pool.close();
   }

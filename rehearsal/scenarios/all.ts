@@ -11,6 +11,7 @@ import { lagUnknownThenLoss } from './lag-unknown-then-loss';
 import { lossAfterMove } from './loss-after-move';
 import { malformedEvent } from './malformed-event';
 import { partitionOfActive } from './partition-of-active';
+import { recoversInTime } from './recovers-in-time';
 import { regionLoss } from './region-loss';
 import type { Scenario } from './scenario';
 import { replicationWatch } from './replication-watch';
@@ -26,6 +27,7 @@ export const scenarios: readonly Scenario[] = [
   controlPlaneOnly,
   eventsLost,
   blip,
+  recoversInTime,
   standbyUnready,
   malformedEvent,
   gateHolderLate,

@@ -121,7 +121,7 @@ describe('the authority', () => {
   });
 
   it('S27 tells that the kill switch is on, and who turned it on', async () => {
-    const killSwitch = { by: 'Kim', at: ago(0) };
+    const killSwitch = { by: 'an operator', at: ago(0) };
     const turnOn = new UpdateCommand({
       TableName: stage.replicas(OHIO).table,
       Key: AUTHORITY_KEY,

@@ -183,7 +183,7 @@ describe('a step that may not act', () => {
           TableName: replicas().table,
           Key: AUTHORITY_KEY,
           UpdateExpression: 'SET killSwitch = :on',
-          ExpressionAttributeValues: { ':on': { by: 'Kim', at: '2026-01-06T09:00:00.000Z' } },
+          ExpressionAttributeValues: { ':on': { by: 'an operator', at: '2026-01-06T09:00:00.000Z' } },
         }),
       );
   /** An act that takes its time before its change, in which something else happens. */
@@ -199,7 +199,7 @@ describe('a step that may not act', () => {
     await stage.run(turnOnKillSwitch());
     expect(await stage.run(start('fence'))).toMatchObject({
       says: 'refused',
-      because: 'the kill switch is on, by Kim',
+      because: 'the kill switch is on, by an operator',
     });
     expect(acted).toBe(0);
     expect(await records()).toEqual([expect.objectContaining({ says: 'refused', acted: false })]);
@@ -208,7 +208,7 @@ describe('a step that may not act', () => {
 
   it('S27 changes nothing when the kill switch is turned on right before its change', async () => {
     await expect(stage.run(start('fence', overtakenBy(turnOnKillSwitch)))).rejects.toThrow(
-      'the kill switch is on, by Kim',
+      'the kill switch is on, by an operator',
     );
     expect(acted).toBe(0);
     const records = stepsIn(await stage.run(readLedger(replicas(), aMove().run)));

@@ -12,13 +12,11 @@ const parts = partsOf('stack', {
 
 /** Rehearsals of which each scenario needs the named places of the rule. */
 const withNeeds = (needs: Readonly<Record<string, readonly string[]>>) => {
-  const asked: { deleted: string[]; scenarios: readonly string[] }[] = [];
-  const ask: Examination['ask'] = (deleted, scenarios) => {
+  const asked: { deleted: string[]; trials: readonly string[] }[] = [];
+  const ask: Examination['ask'] = (deleted, trials) => {
     const places = deleted.map(({ path }) => path.slice(1).join('.'));
-    asked.push({ deleted: places, scenarios });
-    const by = scenarios.find((name) =>
-      needs[name]?.some((needed) => places.some((place) => needed.startsWith(place))),
-    );
+    asked.push({ deleted: places, trials });
+    const by = trials.find((name) => needs[name]?.some((needed) => places.some((place) => needed.startsWith(place))));
     return Promise.resolve(by === undefined ? null : { by, because: 'it is missed' });
   };
   return { ask, asked };
@@ -28,7 +26,7 @@ const needs = { loss: ['rule.Properties.Targets.0'], blip: ['rule.Properties.Tar
 const examined = (ask: Examination['ask'], more: Partial<Examination> = {}) =>
   examine({
     parts,
-    scenarios: ['loss', 'blip'],
+    trials: ['loss', 'blip'],
     listed: [{ place: /^Description$/, because: 'it is for people' }],
     only: /^/,
     jobs: 1,
@@ -57,8 +55,8 @@ it('says which scenario needs a part', async () => {
 it('asks the scenario first that needed the part before', async () => {
   const { ask, asked } = withNeeds({ blip: ['rule.Properties.Targets.0'] });
   await examined(ask);
-  expect(asked[0]!.scenarios).toEqual(['loss', 'blip']);
-  expect(asked[1]!.scenarios).toEqual(['blip', 'loss']);
+  expect(asked[0]!.trials).toEqual(['loss', 'blip']);
+  expect(asked[1]!.trials).toEqual(['blip', 'loss']);
 });
 
 it('deletes all listed parts together, and finds those that are needed nevertheless', async () => {
@@ -73,7 +71,7 @@ it('deletes all listed parts together, and finds those that are needed neverthel
 it('deletes only what was asked for, and still looks into the rest', async () => {
   const { ask, asked } = withNeeds(needs);
   await examined(ask, { only: /Targets\[1\]/ });
-  expect(asked).toEqual([{ deleted: ['rule.Properties.Targets.1'], scenarios: ['loss', 'blip'] }]);
+  expect(asked).toEqual([{ deleted: ['rule.Properties.Targets.1'], trials: ['loss', 'blip'] }]);
 });
 
 it('counts every part once, listed and unneeded ones with all that is in them', async () => {

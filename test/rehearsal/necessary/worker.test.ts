@@ -19,8 +19,8 @@ afterAll(() => {
 const resource = (stack: string, type: string): Part =>
   partsOfAssembly(assembly.dir).find((part) => part.stack === stack && part.type === type)!;
 
-const rehearseWithout = (parts: readonly Part[], ...scenarios: string[]) =>
-  pool.ask({ assemblyDir: assembly.dir, deleted: parts, scenarios });
+const rehearseWithout = (parts: readonly Part[], ...trials: string[]) =>
+  pool.ask({ assemblyDir: assembly.dir, deleted: parts, trials });
 
 it('tells the first scenario that is not as expected without a part, and what it says', async () => {
   const rule = resource('us-west-2', 'AWS::Events::Rule');

@@ -71,6 +71,14 @@ describe('an edited assembly is noticed when', () => {
     expect(problems).toMatch(/environment variable TABLE is missing/);
   });
 
+  it('a function never works whose failure a move survives', async () => {
+    const problems = await problemsOf('us-west-2', (template) => {
+      const scale = named(template, 'AWS::Lambda::Function', 'scale.handler');
+      delete scale.Properties['Environment'];
+    });
+    expect(problems).toMatch(/^understudy-webshop-scale failed: MissingEnvironment/m);
+  });
+
   it.each(['us-east-1', 'us-east-2', 'us-west-2'])('the observe schedule of %s is gone', async (region) => {
     const problems = await problemsOf(region, (template) => {
       const schedules = resourcesOf(template, 'AWS::Scheduler::Schedule');

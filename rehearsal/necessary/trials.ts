@@ -1,0 +1,15 @@
+import { scenarios } from '../scenarios/all';
+import type { Scenario } from '../scenarios/scenario';
+
+/** The same with the Regions changed over: what runs in one of them must work in the other too. */
+const changedOver = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  name: `${scenario.name} (changed over)`,
+  livesIn: 'the second Region',
+});
+
+/** A run that holds uses nothing that one that acts does not, and which of two such runs begins first may differ. */
+const acts = ({ expects, livesIn }: Scenario): boolean => livesIn === undefined && expects.outcome !== 'held';
+
+/** What may notice a deletion: every scenario, and those that act with the Regions changed over. */
+export const trials: readonly Scenario[] = [...scenarios, ...scenarios.filter(acts).map(changedOver)];
