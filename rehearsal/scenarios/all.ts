@@ -14,6 +14,7 @@ import { partitionOfActive } from './partition-of-active';
 import { recoversInTime } from './recovers-in-time';
 import { regionLoss } from './region-loss';
 import type { Scenario } from './scenario';
+import { replicaUnreachable } from './replica-unreachable';
 import { replicationWatch } from './replication-watch';
 import { slackDead } from './slack-dead';
 import { standbyUnready } from './standby-unready';
@@ -25,6 +26,7 @@ export const scenarios: readonly Scenario[] = [
   lossAfterMove,
   controlPlaneLoss,
   controlPlaneOnly,
+  replicaUnreachable,
   eventsLost,
   blip,
   recoversInTime,

@@ -1,0 +1,21 @@
+import { regionLoss } from './region-loss';
+import type { Scenario } from './scenario';
+
+/** The active Region falls silent while DynamoDB's endpoint in the standby Region answers nobody. */
+export const replicaUnreachable: Scenario = {
+  ...regionLoss,
+  name: 'replica-unreachable',
+  summary: 'the active Region falls silent while DynamoDB does not answer in the standby; the third replica is asked',
+  faults: ['F1', 'F30'],
+  strike: (stage) => {
+    const { cloud, standby } = stage;
+    cloud.world.faults.call = ({ service, operation, region }) => {
+      if (service !== 'dynamodb' || region !== standby) return;
+      throw Object.assign(new Error(`${service} ${operation} in ${region}: the endpoint does not answer`), {
+        name: 'ServiceUnavailable',
+        $metadata: { httpStatusCode: 503 },
+      });
+    };
+    regionLoss.strike(stage);
+  },
+};
