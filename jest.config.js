@@ -7,7 +7,12 @@ module.exports = {
   testEnvironment: 'node',
   // One less than the cores, jest's own choice, would leave half of a small machine idle.
   maxWorkers: '100%',
-  transform: { '\\.m?[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  transform: {
+    '\\.m?[jt]s$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
   // @middy/core ships only ES modules.
   transformIgnorePatterns: ['/node_modules/(?!@middy/)'],
   testTimeout: 60_000,

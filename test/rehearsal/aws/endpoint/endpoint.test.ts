@@ -58,7 +58,13 @@ const allowing = (yes: boolean): Iam => ({
 const setUp = (more: { allowed?: boolean; run?: string; epoch?: number } = {}) => {
   const { written, all } = services();
   const iam = allowing(more.allowed ?? true);
-  const endpoint = createEndpoint({ world, account: '111122223333', iam, kms: { find: () => undefined }, services: () => all });
+  const endpoint = createEndpoint({
+    world,
+    account: '111122223333',
+    iam,
+    kms: { find: () => undefined },
+    services: () => all,
+  });
   let gone = false;
   const sender: Sender = {
     name: 'shop-fence',

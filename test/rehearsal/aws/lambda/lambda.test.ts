@@ -44,7 +44,13 @@ const setUp = (handler: Handler, settings: object = {}) => {
     starts.push(env.AWS_REGION ?? '');
     return async (event) => handler(event, env, outside);
   };
-  const endpoint = createEndpoint({ world, account: '111122223333', iam, kms: { find: () => undefined }, services: () => [] });
+  const endpoint = createEndpoint({
+    world,
+    account: '111122223333',
+    iam,
+    kms: { find: () => undefined },
+    services: () => [],
+  });
   const lambda = createLambda({
     world,
     account: '111122223333',
