@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import pc from 'picocolors';
 import { parsePlan } from '../lambdas/plan/parse-plan';
 import type { Plan } from '../lambdas/plan/plan';
 import { PlanError } from '../lambdas/plan/plan-error';
 import { summarize } from '../lambdas/plan/summary';
+import { colours } from '../rehearsal/report/colours';
 
 const BAD_INPUT = 2;
-const paint = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
 
 const read = (file: string): string => {
   try {
@@ -19,8 +18,8 @@ const read = (file: string): string => {
 };
 
 const show = (plan: Plan): void => {
-  for (const [label, says] of summarize(plan)) console.log(`${paint.dim(label.padEnd(16))} ${says}`);
-  console.log(paint.green('The plan is good.'));
+  for (const [label, says] of summarize(plan)) console.log(`${colours.dim(label.padEnd(16))} ${says}`);
+  console.log(colours.green('The plan is good.'));
 };
 
 const checkFile = (file: string, { json }: { json?: true }): void => {

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import pc from 'picocolors';
+import { colours as pc } from '../report/colours';
 import type { Findings } from './examine';
 import { listed, type Listed } from './listed';
 import { nameOf, type Part } from './part';

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import pc from 'picocolors';
+import { colours as pc } from './colours';
 import type { Row } from '../all';
 
 const HEAD = ['scenario', 'journey', 'expected', 'outcome', 'RTO', 'RPO', 'met', 'first problem'];

@@ -1,11 +1,11 @@
-import pc from 'picocolors';
+import { colours as pc } from './colours';
 import { outcomeOf } from '../outcome';
 import type { Rehearsal } from '../rehearse';
 import type { Scenario } from '../scenarios/scenario';
 import type { Moment } from './chronicle';
 import { milestonesOf } from './milestones';
 
-/** Colours only where somebody looks: `pc` knows about terminals, NO_COLOR and pipes. */
+/** One line of the timeline. */
 export const momentLine = ({ t, region, what }: Moment): string =>
   `${pc.dim(virtualTime(t))}  ${region.padEnd(10)}  ${colour(what)}`;
 

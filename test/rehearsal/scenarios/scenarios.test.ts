@@ -25,12 +25,6 @@ const play = (name: string, seed: number): Promise<Rehearsal> => {
   return rehearsal;
 };
 
-describe.each(scenarios.map(({ name, summary }) => [name, summary]))('%s: %s', (name) => {
-  it('comes out as expected', async () => {
-    expect((await play(name, 2)).problems).toEqual([]);
-  });
-});
-
 describe('region-loss', () => {
   let result: ReturnType<typeof toResult>;
   let rehearsal: Rehearsal;
