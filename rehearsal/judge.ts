@@ -1,3 +1,4 @@
+import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Records } from './aws/endpoint/records';
 import type { Violation } from './invariants/recording';
@@ -97,18 +98,28 @@ const disturbedUsers = ({ expects, observed }: Case): string[] =>
 const differ = (what: string, is: string, wanted: string, why?: string): string[] =>
   is === wanted ? [] : [`${what} is ${is}, not ${wanted}${why === undefined ? '' : `: ${why}`}`];
 
-const missedObjectives = ({ plan, expects, observed, runs }: Case): string[] => {
+const missedObjectives = (one: Case): string[] => {
+  const { plan, expects, observed, runs } = one;
   const moved = decisiveRun(runs)?.evidence;
   if (expects.outcome !== 'moved' || moved?.outcome !== 'moved') return [];
   const { rtoSeconds, rpoSeconds, outages } = observed;
   const objectives = plan.objectives;
   return [
     ...(outages.some(({ untilMs }) => untilMs === undefined) ? ['users are not served again'] : []),
+    ...offSwitches(one, moved.move?.to),
     ...tooLong('RTO', rtoSeconds, objectives.rtoSeconds),
     ...tooLong('RPO', rpoSeconds, objectives.rpoSeconds),
     ...flattering('RTO', moved.measured.rtoSeconds, rtoSeconds),
     ...flattering('RPO', moved.measured.rpoSecondsMax, rpoSeconds),
   ];
+};
+
+/** Users may reach the target only because its switch is on, not because every switch is off (S24). */
+const offSwitches = ({ plan, trace }: Case, to: string | undefined): string[] => {
+  const said = trace
+    .filter(({ what }) => what.startsWith(`health check ${names(plan).switchAlarm(to ?? '')} (`))
+    .at(-1);
+  return said?.what.endsWith('turned healthy') ? [] : [`the switch of ${to} never turned on`];
 };
 
 const tooLong = (what: string, is: number | null, allowed: number): string[] => {

@@ -160,6 +160,8 @@ export interface Rds extends Service {
 export interface Ecs extends Service {
   adopt(region: string, cluster: string, service: string, tasks: number): void;
   running(region: string, cluster: string, service: string): number;
+  /** Every task ends at once, and no other is started until somebody asks for one. */
+  end(region: string, cluster: string, service: string): void;
 }
 
 export interface Route53 extends Service {

@@ -4,6 +4,8 @@ import { placeOf, type Part } from './part';
 export interface Listed {
   /** A resource type; absent: all. */
   readonly type?: string;
+  /** Which resources of that type, by logical id; absent: all. */
+  readonly resource?: RegExp;
   /** Where in its resource a part stands, as `placeOf` tells it; empty for the resource itself. */
   readonly place: RegExp;
   /** What the part must say. */
@@ -12,8 +14,11 @@ export interface Listed {
 }
 
 /** Whether an entry speaks of this part. */
-export const speaksOf = ({ type, place, holds }: Listed, part: Part): boolean =>
-  (type === undefined || type === part.type) && place.test(placeOf(part.path)) && (holds?.test(part.text) ?? true);
+export const speaksOf = ({ type, resource, place, holds }: Listed, part: Part): boolean =>
+  (type === undefined || type === part.type) &&
+  (resource?.test(String(part.path[1])) ?? true) &&
+  place.test(placeOf(part.path)) &&
+  (holds?.test(part.text) ?? true);
 
 const WHOLE = /^$/;
 const STATEMENT = /^Policies\[\d+\]\.PolicyDocument\.Statement\[\d+\]$/;
@@ -38,6 +43,12 @@ const forPeople: readonly Listed[] = [
   { type: 'AWS::Lambda::LayerVersion', place: /^LayerName$/, because: 'people look for it by name' },
   { type: 'AWS::Scheduler::Schedule', place: /^Name$/, because: 'people look for it by name' },
   { type: 'AWS::Events::Rule', place: /^Name$/, because: 'people look for it by name' },
+  {
+    type: 'AWS::KMS::Alias',
+    place: WHOLE,
+    holds: /understudy-webshop"/,
+    because: 'people look for the key by its name',
+  },
 ];
 
 const protectsFromPeople: readonly Listed[] = [
@@ -91,6 +102,23 @@ const notSimulated: readonly Listed[] = [
     type: 'AWS::CloudWatch::Alarm',
     place: /^(TreatMissingData|DatapointsToAlarm)$/,
     because: 'what CloudWatch does without it is nearly the same, and S3 must not depend on a default',
+  },
+  {
+    type: 'AWS::Scheduler::Schedule',
+    place: /^ScheduleExpressionTimezone$/,
+    because: 'UTC is what the Scheduler takes by default, and a time without its zone is read wrongly by people',
+  },
+  {
+    type: FUNCTION,
+    resource: /^watchholdswitch/,
+    place: /^Timeout$/,
+    because: 'a switch that hears nothing keeps its last word, and no start of its loop is late but for one minute',
+  },
+  {
+    type: 'AWS::Route53::RecordSet',
+    resource: /uswest2$/,
+    place: /^HealthCheckId$/,
+    because: 'it keeps users where they are if the switch of the first Region turns off by itself, and none does (S24)',
   },
 ];
 

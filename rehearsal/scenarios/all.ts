@@ -18,6 +18,7 @@ import { replicaUnreachable } from './replica-unreachable';
 import { replicationWatch } from './replication-watch';
 import { slackDead } from './slack-dead';
 import { standbyUnready } from './standby-unready';
+import { switchSilent } from './switch-silent';
 
 /** Every scenario, in the order of `--list`; the first of a journey is its default. */
 export const scenarios: readonly Scenario[] = [
@@ -27,6 +28,7 @@ export const scenarios: readonly Scenario[] = [
   controlPlaneLoss,
   controlPlaneOnly,
   replicaUnreachable,
+  switchSilent,
   eventsLost,
   blip,
   recoversInTime,

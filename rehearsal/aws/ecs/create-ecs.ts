@@ -13,5 +13,7 @@ export const createEcs = (): Ecs => {
     adopt: (region, cluster, name, tasks) =>
       services.add({ region, cluster, name, desired: tasks, running: tasks, pending: 0 }),
     running: (region, cluster, name) => services.find(region, cluster, name).running,
+    end: (region, cluster, name) =>
+      void Object.assign(services.find(region, cluster, name), { desired: 0, running: 0 }),
   };
 };
