@@ -4,13 +4,15 @@ import { CannotRehearse } from '../cannot-rehearse';
 import { createPool, TooSlow, WorkerLost } from '../workers/pool';
 import { examine, type Examination, type Findings } from './examine';
 import { listed } from './listed';
-import { countParts, partsOf, type Part, type Template } from './part';
+import { countParts, partsOf, withStatementsOnly, type Part, type Template } from './part';
 import { trials } from './trials';
 import { stackOf } from './without';
 import type { Job, Noticed } from './worker';
 
 interface Request extends Pick<Examination, 'only' | 'jobs'> {
   readonly assemblyDir: string;
+  /** Whether to delete each property of each resource too, which takes hours. */
+  readonly deep: boolean;
   /** Hears of the beginning, with the number of parts, and answers who hears how many more are decided. */
   readonly begun: (parts: number) => (decided: number) => void;
 }
@@ -19,7 +21,7 @@ interface Request extends Pick<Examination, 'only' | 'jobs'> {
 const REAL_SECONDS_MAX = 300;
 
 /** Finds out which parts of an assembly's templates the scenarios need. */
-export const findNecessary = async ({ assemblyDir, only, jobs, begun }: Request): Promise<Findings> => {
+export const findNecessary = async ({ assemblyDir, deep, only, jobs, begun }: Request): Promise<Findings> => {
   const pool = createPool<Job, Noticed>(join(__dirname, 'worker.ts'), { size: jobs, secondsMax: REAL_SECONDS_MAX });
   const ask: Examination['ask'] = (deleted, names) => {
     const places = deleted.map(({ stack, path }) => ({ stack, path }));
@@ -28,7 +30,8 @@ export const findNecessary = async ({ assemblyDir, only, jobs, begun }: Request)
   const names = trials.map(({ name }) => name);
   try {
     await assertSound(names, ask);
-    const parts = partsOfAssembly(assemblyDir);
+    const every = partsOfAssembly(assemblyDir);
+    const parts = deep ? every : withStatementsOnly(every);
     return await examine({ parts, trials: names, listed, only, jobs, ask, decided: begun(countParts(parts)) });
   } finally {
     pool.close();

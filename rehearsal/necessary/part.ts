@@ -34,6 +34,20 @@ export const partsOf = (stack: string, { Resources }: Template): Part[] =>
     return partAt(path, resource, members);
   });
 
+/** The same resources with nothing inside of them but the statements of their policies: what the app allows and makes. */
+export const withStatementsOnly = (resources: readonly Part[]): Part[] =>
+  resources.map((resource) => ({ ...resource, parts: statementsIn(resource.parts) }));
+
+const statementsIn = (parts: readonly Part[]): Part[] =>
+  parts.flatMap((part) => statementOf(part) ?? statementsIn(part.parts));
+
+/** A list of statements is its statements; one of a single statement is that one. */
+const statementOf = ({ parts, ...list }: Part): Part[] | undefined => {
+  if (list.path.at(-1) !== 'Statement') return undefined;
+  const each = parts.filter(({ path }) => path.length === list.path.length + 1 && typeof path.at(-1) === 'number');
+  return (each.length > 0 ? each : [{ ...list, parts }]).map((statement) => ({ ...statement, parts: [] }));
+};
+
 /** How many parts there are in all, the inner ones included. */
 export const countParts = (parts: readonly Part[]): number =>
   parts.reduce((sum, { parts: inner }) => sum + 1 + countParts(inner), 0);

@@ -1,4 +1,4 @@
-import { countParts, nameOf, partsOf, type Part } from '../../../rehearsal/necessary/part';
+import { countParts, nameOf, partsOf, withStatementsOnly, type Part } from '../../../rehearsal/necessary/part';
 
 const template = {
   Resources: {
@@ -46,4 +46,24 @@ it('leaves tags and the arguments of CloudFormation’s functions whole, and tak
 
 it('counts inner parts too', () => {
   expect(countParts(partsOf('us-west-2', template))).toBe(8);
+});
+
+it('keeps each statement of a policy, a single one too, and nothing else inside of a resource', () => {
+  const allow = (action: string) => ({ Effect: 'Allow', Action: action, Resource: ['a', 'b'] });
+  const policy = (...statements: object[]) => ({ Version: '2012-10-17', Statement: statements });
+  const role = {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      RoleName: 'fence',
+      AssumeRolePolicyDocument: policy(allow('sts:AssumeRole')),
+      Policies: [{ PolicyName: 'all', PolicyDocument: policy(allow('a:A'), allow('b:B')) }],
+    },
+  };
+  const resources = withStatementsOnly(partsOf('us-west-2', { Resources: { role } }));
+  expect(everyName(resources).map((name) => name.replace('us-west-2/role AWS::IAM::Role', ''))).toEqual([
+    '',
+    ' AssumeRolePolicyDocument.Statement',
+    ' Policies[0].PolicyDocument.Statement[0]',
+    ' Policies[0].PolicyDocument.Statement[1]',
+  ]);
 });
