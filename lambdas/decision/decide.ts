@@ -54,10 +54,10 @@ export const rules: readonly Rule[] = [
 export const decide = (facts: Facts): Verdict => {
   for (const rule of rules) {
     const opinion = rule(facts);
-    if (opinion) return { ...patiently(opinion, facts), rule: sentence(rule.name), facts };
+    if (opinion) return { ...patiently(opinion, facts), rule: nameOf(rule), facts };
   }
   return { ...hold('no rule asks for a failover'), rule: 'default', facts };
 };
 
 /** `holdWhenOneObserver` → `hold-when-one-observer`: a rule's name is its file's. */
-const sentence = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const nameOf = (rule: Rule): string => rule.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

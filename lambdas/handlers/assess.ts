@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { assess } from '../assessment/assess';
-import { decide } from '../decision/decide';
+import { explain } from '../decision/explain';
 import { note } from '../evidence/ledger';
 import { parseSignal } from '../signals/parse-signal';
 import { listPhases } from '../steps/phases';
@@ -19,9 +19,15 @@ const work = async ({ signal: input, run, startedAt }: z.output<typeof question>
     here,
     signal,
   });
-  const { facts: seen, ...verdict } = decide(facts);
+  const { verdict, opinions } = explain(facts);
   const at = new Date(room.outside.clock.now()).toISOString();
-  const recorded = note(replicas, run, `assessment#${at}`, { ...verdict, facts: seen, lastHealthyAt, standing });
+  const recorded = note(replicas, run, `assessment#${at}`, {
+    ...verdict,
+    opinions: opinions.filter(({ says }) => says !== undefined),
+    facts,
+    lastHealthyAt,
+    standing,
+  });
   // A ledger that cannot be written must not hide the verdict; whoever wants to act cannot write either, and stops there.
   await recorded.catch((fault: unknown) => room.outside.log({ level: 'error', run, error: String(fault) }));
   return { move, expects, verdict, phases: listPhases(plan) };

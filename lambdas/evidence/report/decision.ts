@@ -13,6 +13,7 @@ export const decision = ({ assessments, findings, lead }: Entries, axis: TimeAxi
 <p>Woken by ${article(last.facts.signal.from)}: ${stopped(last.facts.signal.because)}</p>
 <p class="ruling">${said(last.says)} at ${timeOfDay(last.at)}, by the rule <code>${last.rule}</code>: ${stopped(last.because)}</p>
 ${lead ? leading(lead) : undefined}
+${last.opinions.length > 1 ? opinionTable(last) : undefined}
 ${voteTable(last)}
 ${findingTable(last)}
 ${assessments.length > 1 ? allAssessments(assessments, axis) : undefined}`;
@@ -30,6 +31,18 @@ const lookings = (all: Entries['findings']): Markup =>
   );
 
 const article = (from: string): string => (/^[aeiou]/.test(from) ? `an ${from}` : `a ${from}`);
+
+/** What else stood in the way: the first rule decided, and those after it would have. */
+const opinionTable = ({ opinions }: AssessmentEntry): Markup =>
+  table(
+    'Every rule with an opinion, in their order',
+    ['Rule', 'Says', 'Because'],
+    opinions.map(({ rule, says, because, decides }) => [
+      markup`<code>${rule}</code>${decides ? ' (decided)' : undefined}`,
+      said(says),
+      prose(because),
+    ]),
+  );
 
 const voteTable = ({ facts, at }: AssessmentEntry): Markup =>
   table(

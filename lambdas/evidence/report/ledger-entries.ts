@@ -14,11 +14,15 @@ const loss = z.object({ resource: z.string(), boundSeconds: z.number().optional(
 
 const readiness = z.object({ resource: z.string(), says: z.string(), because: z.string() });
 
+const opinion = z.object({ rule: z.string(), says: z.string(), because: z.string(), decides: z.boolean() });
+
 const assessment = z.object({
   at: z.iso.datetime(),
   says: z.string(),
   because: z.string(),
   rule: z.string(),
+  /** Of every rule that had one; older records have none. */
+  opinions: z.array(opinion).default([]),
   facts: z.object({
     signal: z.object({ from: z.string(), because: z.string() }),
     suspect: z.string(),
