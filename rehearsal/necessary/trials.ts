@@ -1,10 +1,16 @@
 import { scenarios } from '../scenarios/all';
 import type { Scenario } from '../scenarios/scenario';
 
+const CHANGED_OVER = ' (changed over)';
+
+/** The name of the trial in which the Regions have each other's part. */
+export const twinOf = (trial: string): string =>
+  trial.endsWith(CHANGED_OVER) ? trial.slice(0, -CHANGED_OVER.length) : `${trial}${CHANGED_OVER}`;
+
 /** The same with the Regions changed over: what runs in one of them must work in the other too. */
 const changedOver = (scenario: Scenario): Scenario => ({
   ...scenario,
-  name: `${scenario.name} (changed over)`,
+  name: `${scenario.name}${CHANGED_OVER}`,
   livesIn: 'the second Region',
 });
 

@@ -27,6 +27,12 @@ it('starts the backup of each resource at full hours, and tells the run which st
   });
 });
 
+it('measures every hour how old the recovery points are, whatever becomes of backups', () => {
+  const schedule = all('AWS::Scheduler::Schedule').find(({ Name }) => Name === 'understudy-webshop-measure-backups');
+  expect(schedule).toMatchObject({ ScheduleExpression: 'rate(1 hour)', FlexibleTimeWindow: { Mode: 'OFF' } });
+  expect(JSON.stringify(schedule!['Target'])).toContain('measure-backups');
+});
+
 it('encrypts copies with a key of this Region that outlives the stack', () => {
   const [key] = resourcesOf(here, HERE, 'AWS::KMS::Key');
   expect(key).toMatchObject({ DeletionPolicy: 'Retain', Properties: { EnableKeyRotation: true } });

@@ -13,7 +13,7 @@ it('speaks of something that is in the templates, with every entry', () => {
   expect(listed.filter((entry) => !parts.some((part) => speaksOf(entry, part)))).toEqual([]);
 });
 
-it('excuses no function, role, machine, rule, schedule, alarm, health check, record, table, gate or topic as a whole', () => {
+it('excuses no function, role, machine, rule, alarm, health check, record, table, gate or topic as a whole, and of schedules only the hourly one', () => {
   const excused = partsOfAssembly(assembly.dir).filter((part) => listed.some((entry) => speaksOf(entry, part)));
   const types = new Set(excused.map(({ type }) => type));
   expect([...types].sort()).toEqual([
@@ -21,5 +21,8 @@ it('excuses no function, role, machine, rule, schedule, alarm, health check, rec
     'AWS::KMS::Alias',
     'AWS::S3::BucketPolicy',
     'AWS::SNS::TopicPolicy',
+    'AWS::Scheduler::Schedule',
   ]);
+  const schedules = excused.filter(({ type }) => type === 'AWS::Scheduler::Schedule');
+  expect(schedules.every(({ text }) => text.includes('rate(1 hour)'))).toBe(true);
 });
