@@ -99,7 +99,7 @@ const conclude = (
   const trace = [...cloud.world.trace.entries];
   const traceText = trace.map((entry) => `${JSON.stringify(entry)}\n`).join('');
   const leftWrong = scenario.expects.leaves?.(stage) ?? [];
-  const judged = { plan, expects: scenario.expects, runs, observed, violations, unsteady, leftWrong, trace };
+  const judged = { plan, expects: scenario.expects, runs, observed, violations, unsteady, leftWrong, trace, struckMs };
   return {
     request,
     runs,

@@ -35,7 +35,8 @@ export const setTheStage = async (world: World, production: Production): Promise
   const { plan, scenario, assemblyDir, listen = () => undefined } = production;
   const slack = createSlack(world.clock.now);
   const cloud = createCloud(world, {
-    http: (from, note, causes) => simulatedHttp(world, { application, slack, dns })(from, note, causes),
+    http: (from, note, causes) =>
+      simulatedHttp(world, { application, slack, dns, references: plan.references })(from, note, causes),
     dns: (from) => dns(from),
   });
   const stage = stageOf(cloud, plan, scenario);

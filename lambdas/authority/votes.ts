@@ -11,8 +11,9 @@ const voteItem: z.ZodType<Vote> = z.object({
   opinions: z.array(
     z.object({
       region: z.string(),
-      says: z.enum(['healthy', 'down', 'unknown']),
+      says: z.enum(['healthy', 'down', 'unknown', 'abstains']),
       since: z.string(),
+      loss: z.object({ since: z.string(), goodLooks: z.int().nonnegative() }).optional(),
       lastHealthyAt: z.string().optional(),
       because: z.string(),
       failing: z.array(z.string()),

@@ -13,7 +13,7 @@ const SKEW_SECONDS_MAX = 2;
 export const isFresh = ({ ageSeconds }: Pick<VoteFact, 'ageSeconds'>): boolean =>
   ageSeconds <= FRESH_SECONDS_MAX && ageSeconds >= -SKEW_SECONDS_MAX;
 
-/** The fresh votes of the electorate by what they say; any other vote is unknown, and so is in none (S3). */
+/** The fresh votes of the electorate by what they say; any other is unknown or an abstention, and so is in none (S2, S3). */
 export const count = ({ votes, suspect }: Pick<Facts, 'votes' | 'suspect'>) => {
   const fresh = votes.filter((vote) => vote.observer !== suspect && isFresh(vote));
   return { down: saying(fresh, 'down'), healthy: saying(fresh, 'healthy') };

@@ -3,7 +3,7 @@ import type { Plan, Region } from '../plan/plan';
 /** One observer's word on the suspected Region, as old as it is at the time of the assessment. */
 export interface VoteFact {
   readonly observer: Region;
-  readonly says: 'healthy' | 'down' | 'unknown';
+  readonly says: 'healthy' | 'down' | 'unknown' | 'abstains';
   readonly ageSeconds: number;
   /** How long it has said so without a gap. */
   readonly lastedSeconds: number;

@@ -31,12 +31,18 @@ const work = async (input: News, room: Room) => {
   const { run, from } = input.news === 'started' ? input.move : { run: input.run, from: undefined };
   const notice = noticeOf(input, room);
   const replicas = room.replicas(from);
-  if (!notice || (await saidLately(replicas, notice))) return { told: [] };
+  // Whoever cannot read the table must hear all the more; twice is better than never.
+  const unlessFault = async <T>(doing: Promise<T>, otherwise: T): Promise<T> =>
+    doing.catch((fault: unknown) => {
+      outside.log({ level: 'warn', run, error: String(fault) });
+      return otherwise;
+    });
+  if (!notice || (await unlessFault(saidLately(replicas, notice), false))) return { told: [] };
   const told = await tell(outside, plan, { region: here, topicArn: room.variable('TOPIC') }, notice);
   const at = new Date(outside.clock.now()).toISOString();
-  await note(replicas, run, `notice#${at}`, { title: notice.title, told });
+  await unlessFault(note(replicas, run, `notice#${at}`, { title: notice.title, told }), undefined);
   if (!told.some((one) => one.told)) throw new NobodyTold(`nobody could be told: ${notice.title}`);
-  await noteSaid(replicas, notice);
+  await unlessFault(noteSaid(replicas, notice), undefined);
   return { told };
 };
 

@@ -5,34 +5,69 @@ import type { Opinion } from './vote';
 /** A word loses its `since` when nothing was said for longer than this (S1). */
 const GAP_MS_MAX = 30_000;
 
+/** After a loss, only so many good looks in a row are health: of a grey failure, some looks are good (S6). */
+const GOOD_LOOKS = 3;
+
+/** What an observer said before, and when. */
+interface Before {
+  readonly opinion?: Opinion;
+  readonly at?: string;
+}
+
 /** Makes one observer's opinion of a Region from what its checks found, and from what it said before. */
-export const formOpinion = (
-  region: Region,
-  findings: readonly Finding[],
-  before: { readonly opinion?: Opinion; readonly at?: string },
-  now: string,
-): Opinion => {
-  const says = judge(findings);
-  const continues =
-    before.opinion?.says === says && before.at !== undefined && Date.parse(now) - Date.parse(before.at) <= GAP_MS_MAX;
+export const formOpinion = (region: Region, findings: readonly Finding[], before: Before, now: string): Opinion => {
+  const earlier = isRecent(before, now) ? before.opinion : undefined;
+  const looked = judge(findings);
+  const loss = lossAfter(looked, earlier, now);
+  const says = looked === 'healthy' && loss ? 'unknown' : looked;
   const lastHealthyAt = says === 'healthy' ? now : before.opinion?.lastHealthyAt;
   return {
     region,
     says,
-    since: continues ? before.opinion!.since : now,
+    since: sinceOf(says, loss, earlier, now),
+    ...(loss ? { loss } : {}),
     ...(lastHealthyAt === undefined ? {} : { lastHealthyAt }),
-    because: reason(findings),
-    failing: findings.filter(({ good }) => !good).map(({ check }) => check),
+    because: says === 'unknown' && loss ? recovering(loss, findings) : reason(findings),
+    failing: [...new Set(findings.filter(({ good }) => !good).map(({ check }) => check))],
   };
 };
 
+/** An observer that cannot see says nothing of others: own blindness is never somebody else's death (S2). */
+export const abstain = (opinion: Opinion, before: Before, now: string, blind: string): Opinion => ({
+  region: opinion.region,
+  says: 'abstains',
+  since: before.opinion?.says === 'abstains' && isRecent(before, now) ? before.opinion.since : now,
+  ...(before.opinion?.lastHealthyAt === undefined ? {} : { lastHealthyAt: before.opinion.lastHealthyAt }),
+  because: blind,
+  failing: [],
+});
+
+const isRecent = ({ at }: Before, now: string): boolean =>
+  at !== undefined && Date.parse(now) - Date.parse(at) <= GAP_MS_MAX;
+
 /** Nothing asked is nothing known (S3); one bad check is enough, because checks are deep (S6). */
-const judge = (findings: readonly Finding[]): Opinion['says'] => {
+const judge = (findings: readonly Finding[]): 'healthy' | 'down' | 'unknown' => {
   if (findings.length === 0) return 'unknown';
   return findings.every(({ good }) => good) ? 'healthy' : 'down';
 };
 
+/** The loss that lasts: it begins with the first bad look and is over after enough good ones in a row. */
+const lossAfter = (looked: ReturnType<typeof judge>, earlier: Opinion | undefined, now: string): Opinion['loss'] => {
+  if (looked === 'down') return { since: earlier?.loss?.since ?? now, goodLooks: 0 };
+  if (!earlier?.loss) return undefined;
+  const goodLooks = earlier.loss.goodLooks + (looked === 'healthy' ? 1 : 0);
+  return goodLooks < GOOD_LOOKS ? { ...earlier.loss, goodLooks } : undefined;
+};
+
+const sinceOf = (says: Opinion['says'], loss: Opinion['loss'], earlier: Opinion | undefined, now: string): string => {
+  if (says === 'down') return loss!.since;
+  return earlier?.says === says ? earlier.since : now;
+};
+
+const recovering = ({ since, goodLooks }: NonNullable<Opinion['loss']>, findings: readonly Finding[]): string =>
+  `was down since ${since}, and ${goodLooks} of ${GOOD_LOOKS} looks were good since: ${reason(findings)}`;
+
 const reason = (findings: readonly Finding[]): string => {
   const bad = findings.filter(({ good }) => !good);
-  return (bad.length > 0 ? bad : findings).map(({ because }) => because).join('; ') || 'no check applies';
+  return [...new Set((bad.length > 0 ? bad : findings).map(({ because }) => because))].join('; ') || 'no check applies';
 };

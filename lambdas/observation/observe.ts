@@ -1,8 +1,9 @@
-import { askAll } from '../checks/check';
+import { askThoroughly } from '../checks/check';
 import type { Outside } from '../outside';
 import type { Check, Plan, Region } from '../plan/plan';
 import type { LagSample } from '../resources/kind';
-import { formOpinion } from './form-opinion';
+import { abstain, formOpinion } from './form-opinion';
+import { askReferences } from './references';
 import type { LeaseSight, Opinion, Vote } from './vote';
 
 /** What an observer needs to know to vote. */
@@ -27,15 +28,24 @@ export const observe = async (
   previous: Vote | undefined,
   lags: readonly LagSample[],
 ): Promise<Vote> => {
-  const opinions = await Promise.all(
+  const before = (name: Region) => ({
+    opinion: previous?.opinions.find((said) => said.region === name),
+    at: previous?.at,
+  });
+  const found = await Promise.all(
     plan.regions.map(async ({ name }) => {
-      const findings = await askAll(checksFor(plan.checks, name, seen.active), name, outside);
-      const opinion = previous?.opinions.find((said) => said.region === name);
+      const findings = await askThoroughly(checksFor(plan.checks, name, seen.active), name, outside);
       // Who may be asked for a canary is unknown, so a good page alone says nothing (S3, S6).
       const known = seen.active !== undefined || findings.some(({ good }) => !good) ? findings : [];
-      return formOpinion(name, known, { opinion, at: previous?.at }, iso(outside));
+      return formOpinion(name, known, before(name), iso(outside));
     }),
   );
+  // Whoever reaches every Region is not blind, so references are asked only when something is wrong (S2).
+  const isWell = found.every(({ says }) => says === 'healthy');
+  const blind = isWell ? undefined : await askReferences(plan.references, region, outside);
+  const opinions = blind
+    ? found.map((opinion) => abstain(opinion, before(opinion.region), iso(outside), blind))
+    : found;
   const at = iso(outside);
   const leaseSeen = sight(seen.lease, previous?.leaseSeen, at);
   return {

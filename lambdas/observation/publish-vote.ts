@@ -4,9 +4,9 @@ import type { Outside } from '../outside';
 import { METRICS } from '../plan/names';
 import type { Vote } from './vote';
 
-/** Publishes `RegionDown` of 0 or 1 for each workload Region, every ten seconds; unknown is not published (S3). */
+/** Publishes `RegionDown` of 0 or 1 for each workload Region, every ten seconds; unknown and abstentions are not published (S2, S3). */
 export const publishVote = async ({ aws }: Outside, application: string, vote: Vote): Promise<void> => {
-  const known = vote.opinions.filter(({ says }) => says !== 'unknown');
+  const known = vote.opinions.filter(({ says }) => says === 'healthy' || says === 'down');
   if (known.length === 0) return;
   await aws(CloudWatchClient, critical(vote.observer)).send(
     new PutMetricDataCommand({

@@ -4,9 +4,12 @@ import type { Region } from '../plan/plan';
 /** What one observer says of one Region. */
 export interface Opinion {
   readonly region: Region;
-  readonly says: 'healthy' | 'down' | 'unknown';
+  /** `abstains`: the observer cannot see anything (S2). */
+  readonly says: 'healthy' | 'down' | 'unknown' | 'abstains';
   /** Since when it has said so without a gap, ISO 8601. */
   readonly since: string;
+  /** A loss that is not over yet: since its first bad look, and how many looks were good in a row since its last. */
+  readonly loss?: { readonly since: string; readonly goodLooks: number };
   /** When it last found the Region healthy; absent if never. */
   readonly lastHealthyAt?: string;
   readonly because: string;

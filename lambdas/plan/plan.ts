@@ -39,6 +39,8 @@ export interface Plan {
     readonly lease: { readonly ttlSeconds: number; readonly renewSeconds: number; readonly marginSeconds: number };
   };
   readonly checks: readonly Check[];
+  /** Pages of third parties; an observer that reaches none of them abstains (S2). */
+  readonly references: readonly string[];
   readonly resources: readonly Resource[];
   /** What is watched between disasters: a replica that is further behind than `lagSeconds` is told of. */
   readonly watch: { readonly lagSeconds: number };

@@ -9,6 +9,7 @@ import { automation } from './sections/automation';
 import { backup } from './sections/backup';
 import { check } from './sections/check';
 import { notify } from './sections/notify';
+import { references } from './sections/references';
 import { objectives } from './sections/objectives';
 import { workloadRegion } from './sections/regions';
 import { watch } from './sections/watch';
@@ -39,6 +40,7 @@ export const planSchema = z
     }),
     authority,
     checks: z.array(check).meta({ description: 'Questions that tell whether the application works in a Region.' }),
+    references,
     resources: z
       .array(z.discriminatedUnion('kind', [auroraGlobal, ecsService, gateParameter, route53Records]))
       .min(1)

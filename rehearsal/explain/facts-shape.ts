@@ -4,7 +4,7 @@ import { automation } from '../../lambdas/plan/sections/automation';
 
 const vote = z.strictObject({
   observer: z.string(),
-  says: z.enum(['healthy', 'down', 'unknown']),
+  says: z.enum(['healthy', 'down', 'unknown', 'abstains']),
   ageSeconds: z.number(),
   lastedSeconds: z.number(),
   because: z.string(),

@@ -43,12 +43,6 @@ const forPeople: readonly Listed[] = [
   { type: 'AWS::Lambda::LayerVersion', place: /^LayerName$/, because: 'people look for it by name' },
   { type: 'AWS::Scheduler::Schedule', place: /^Name$/, because: 'people look for it by name' },
   { type: 'AWS::Events::Rule', place: /^Name$/, because: 'people look for it by name' },
-  {
-    type: 'AWS::KMS::Alias',
-    place: WHOLE,
-    holds: /understudy-webshop"/,
-    because: 'people look for the key by its name',
-  },
 ];
 
 const protectsFromPeople: readonly Listed[] = [

@@ -13,6 +13,16 @@ import { malformedEvent } from './malformed-event';
 import { partitionOfActive } from './partition-of-active';
 import { recoversInTime } from './recovers-in-time';
 import { regionLoss } from './region-loss';
+import { oneObserverBlind } from './one-observer-blind';
+import { partitionOfStandby } from './partition-of-standby';
+import { idleLoss } from './idle-loss';
+import { greyFailure } from './grey-failure';
+import { flapping } from './flapping';
+import { lateEvents } from './late-events';
+import { duplicateEvents } from './duplicate-events';
+import { insufficientDataStorm } from './insufficient-data-storm';
+import { twoLeaders } from './two-leaders';
+import { authorityLoss } from './authority-loss';
 import type { Scenario } from './scenario';
 import { replicaUnreachable } from './replica-unreachable';
 import { replicationWatch } from './replication-watch';
@@ -30,6 +40,16 @@ export const scenarios: readonly Scenario[] = [
   replicaUnreachable,
   switchSilent,
   eventsLost,
+  duplicateEvents,
+  twoLeaders,
+  greyFailure,
+  flapping,
+  oneObserverBlind,
+  partitionOfStandby,
+  idleLoss,
+  authorityLoss,
+  insufficientDataStorm,
+  lateEvents,
   blip,
   recoversInTime,
   standbyUnready,

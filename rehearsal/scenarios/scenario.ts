@@ -15,11 +15,13 @@ export interface Stage {
 
 /** What must come of a scenario for it to be as expected. */
 export interface Expectation {
-  /** How the run that matters ends; `started` is what must have started it. No run at all is `held`, and `never`. */
+  /** How the run that matters ends; `started` is what must have started it, if that matters. No run at all is `held`, and `never`. */
   readonly outcome: Outcome;
-  readonly started: RunStart | 'never';
-  /** Whether users may notice anything. */
-  readonly users?: 'undisturbed';
+  /** To hold is as good, always or where the run asked people: the seed decides whether there is enough certainty to act. */
+  readonly mayHold?: 'always' | 'when it asks';
+  readonly started?: RunStart | 'never';
+  /** Whether users may notice anything, or what alone they may notice. */
+  readonly users?: 'undisturbed' | 'cut off by their gate';
   /** What its evidence must say. */
   readonly because?: RegExp;
   /** Verdicts that must have been given on the way. */

@@ -48,6 +48,7 @@ export const createApplication = (
     return down ? { good: false, because: `${down.name} runs no task in ${region}` } : { good: true };
   };
   const write = (region: Region, id: string): Outcome => {
+    if (cloud.world.faults.writeFails?.(region)) return { good: false, because: `${region} refuses this write` };
     const front = serves(region);
     return front.good ? store.write(region, id) : front;
   };

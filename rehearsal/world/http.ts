@@ -5,6 +5,15 @@ import type { Application } from './application';
 import type { Slack } from './slack';
 import type { Place, World } from './world';
 
+/** All that answers HTTP. */
+interface Internet {
+  readonly application: Application;
+  readonly slack: Slack;
+  readonly dns: (from: Place) => Dns;
+  /** Pages of third parties. */
+  readonly references: readonly string[];
+}
+
 /** Who is to be found under a host name, and where. */
 interface Server {
   readonly place: Place;
@@ -14,13 +23,13 @@ interface Server {
 }
 
 /**
- * HTTP from a function to the application and to Slack. Whoever cannot be reached, or cannot answer, costs the caller its
+ * HTTP from a function to the application, to Slack, and to what tells an observer that it sees. Whoever cannot be reached, or cannot answer, costs the caller its
  * whole time-out. Each request is one entry of the trace, which `note` is told.
  */
 export const simulatedHttp =
   (
     world: World,
-    { application, slack, dns }: { application: Application; slack: Slack; dns: (from: Place) => Dns },
+    { application, slack, dns, references }: Internet,
   ): ((from: Place, note: (traceId: string) => void, causes: () => readonly string[]) => Http) =>
   (from, note, causes) =>
   async (request) => {
@@ -40,7 +49,7 @@ export const simulatedHttp =
     try {
       const server = isSlack
         ? { place: 'internet', serve: slack.serve }
-        : await findServer(application, dns(from), host);
+        : (referenceAt(host, references) ?? (await findServer(application, dns(from), host)));
       const silent = world.faults.hostSilent?.(host) ?? false;
       const answer = await exchange(world, from, { ...server, silent }, request);
       trace(String(answer.status));
@@ -51,6 +60,13 @@ export const simulatedHttp =
       throw new HttpFault(`${method} ${host}: ${fault.message}`);
     }
   };
+
+/** What observers look at to know that they see: pages of third parties, and the endpoints of AWS in their Regions. */
+const referenceAt = (host: string, references: readonly string[]): Server | undefined => {
+  const [, region] = /^dynamodb\.([a-z0-9-]+)\.amazonaws\.com$/.exec(host) ?? [];
+  const place = references.some((url) => new URL(url).hostname === host) ? 'internet' : region;
+  return place === undefined ? undefined : { place, serve: () => ({ status: 200, body: '' }) };
+};
 
 /** A Region's own host is known at once; other names lead to one by CNAME. */
 const findServer = async (application: Application, dns: Dns, host: string): Promise<Server> => {

@@ -54,6 +54,10 @@ export interface VirtualClock {
 export interface Faults {
   /** EventBridge drops every event (F17). */
   eventsDropped: boolean;
+  /** How much later, in milliseconds, each copy of an event is delivered (F14–F16); once and at once, if absent. */
+  eventCopies?: () => readonly number[];
+  /** Whether the application refuses a write in a Region (F9). */
+  writeFails?: (region: string) => boolean;
   /** Whether EventBridge Scheduler misses a start of this schedule (F38). */
   startMissed?: (schedule: { readonly name: string; readonly region: string }) => boolean;
   /** Whether nobody answers under this host name on the internet. */

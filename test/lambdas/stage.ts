@@ -64,7 +64,7 @@ export const openStage = (seed = 1, plan: Plan = QUICK_START): Stage => {
   const cloud = createCloud(world, { http: nobody, dns: nobody });
   const application = createApplication(plan, cloud, slack.webhook);
   const dns = simulatedDns(world, cloud.route53);
-  const http = simulatedHttp(world, { application, slack, dns });
+  const http = simulatedHttp(world, { application, slack, dns, references: plan.references });
   deployInto(cloud, plan);
   const logs: Readonly<Record<string, unknown>>[] = [];
   const outside = (region: string): Outside => {

@@ -11,8 +11,8 @@ import { ruleProperties, toRule, type Rule, type Target } from './rule';
 export const createEventBridge = (world: World, account: string, deliver: Deliver): EventBridge => {
   const rules: Rule[] = [];
 
-  const callTarget = (rule: Rule, target: Target, event: Event, causes: readonly string[]) =>
-    world.clock.after(drawMs(world, 'events.delivery'), () => {
+  const callTarget = (rule: Rule, target: Target, event: Event, causes: readonly string[], lateMs: number) =>
+    world.clock.after(drawMs(world, 'events.delivery') + lateMs, () => {
       const delivery = {
         targetArn: target.arn,
         roleArn: target.roleArn,
@@ -51,7 +51,9 @@ export const createEventBridge = (world: World, account: string, deliver: Delive
         if (rule.targets.length === 0) {
           world.trace.add({ type: 'fault', region, what: `rule ${rule.name} matched and has no target`, causes: [id] });
         }
-        for (const target of rule.targets) callTarget(rule, target, event, [id]);
+        for (const target of rule.targets) {
+          for (const lateMs of world.faults.eventCopies?.() ?? [0]) callTarget(rule, target, event, [id], lateMs);
+        }
       }
     },
   };

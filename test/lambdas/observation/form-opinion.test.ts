@@ -1,4 +1,4 @@
-import { formOpinion } from '../../../lambdas/observation/form-opinion';
+import { abstain, formOpinion } from '../../../lambdas/observation/form-opinion';
 import type { Opinion } from '../../../lambdas/observation/vote';
 
 const good = { check: 'home', good: true, because: 'GET answered 200' };
@@ -8,6 +8,7 @@ const down: Opinion = {
   region: 'us-east-1',
   says: 'down',
   since: at(0),
+  loss: { since: at(0), goodLooks: 0 },
   lastHealthyAt: at(-10),
   because: 'no answer',
   failing: ['order'],
@@ -30,10 +31,43 @@ describe('formOpinion', () => {
     expect(formOpinion('us-east-1', [bad], { opinion: down, at: at(20) }, at(51)).since).toBe(at(51));
   });
 
-  it('begins a new since when the word changes, and remembers when it was healthy last', () => {
-    const healthy = formOpinion('us-east-1', [good], { opinion: down, at: at(20) }, at(30));
-    expect(healthy).toMatchObject({ says: 'healthy', since: at(30), lastHealthyAt: at(30) });
-    const again = formOpinion('us-east-1', [bad], { opinion: healthy, at: at(30) }, at(40));
-    expect(again).toMatchObject({ says: 'down', since: at(40), lastHealthyAt: at(30) });
+  const look = (findings: Parameters<typeof formOpinion>[1], opinion: Opinion | undefined, seconds: number) =>
+    formOpinion('us-east-1', findings, { opinion, at: at(seconds - 10) }, at(seconds));
+
+  it('S5 S6 calls a Region healthy again only after three good looks in a row, and says nothing of it until then', () => {
+    const first = look([good], down, 10);
+    const second = look([good], first, 20);
+    const third = look([good], second, 30);
+    expect([first, second, third].map(({ says }) => says)).toEqual(['unknown', 'unknown', 'healthy']);
+    expect(first.because).toMatch(/^was down since .*, and 1 of 3 looks were good since: GET answered 200$/);
+    expect([second.lastHealthyAt, third.lastHealthyAt]).toEqual([at(-10), at(30)]);
+    expect(third).toMatchObject({ since: at(30), failing: [] });
+    expect(third.loss).toBeUndefined();
+  });
+
+  it('S6 counts a grey failure from its first bad look, because the good ones in between are no health', () => {
+    const looks = [good, good, bad, good, bad];
+    const last = looks.reduce((opinion, found, index) => look([found], opinion, 10 * (index + 1)), down);
+    expect(last).toMatchObject({ says: 'down', since: at(0) });
+  });
+
+  it('S5 begins a new loss after the Region was healthy', () => {
+    const healthy = [10, 20, 30].reduce((opinion, seconds) => look([good], opinion, seconds), down);
+    expect(look([bad], healthy, 40)).toMatchObject({ says: 'down', since: at(40), lastHealthyAt: at(30) });
+  });
+
+  it('S2 says nothing of a Region while the observer is blind, and forgets what it said of its loss', () => {
+    const seen = look([bad], down, 10);
+    const blind = abstain(seen, { opinion: down, at: at(0) }, at(10), 'nothing answers');
+    expect(blind).toEqual({
+      region: 'us-east-1',
+      says: 'abstains',
+      since: at(10),
+      lastHealthyAt: at(-10),
+      because: 'nothing answers',
+      failing: [],
+    });
+    expect(abstain(seen, { opinion: blind, at: at(10) }, at(20), 'nothing answers').since).toBe(at(10));
+    expect(look([bad], blind, 20)).toMatchObject({ says: 'down', since: at(20) });
   });
 });

@@ -18,7 +18,6 @@ it('excuses no function, role, machine, rule, alarm, health check, record, table
   const types = new Set(excused.map(({ type }) => type));
   expect([...types].sort()).toEqual([
     'AWS::CloudWatch::Dashboard',
-    'AWS::KMS::Alias',
     'AWS::S3::BucketPolicy',
     'AWS::SNS::TopicPolicy',
     'AWS::Scheduler::Schedule',

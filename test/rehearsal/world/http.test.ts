@@ -9,6 +9,8 @@ let world: DrivenWorld;
 beforeEach(() => (world = createWorld(1)));
 afterEach(() => world.close());
 
+const THIRD_PARTY = 'https://pages.example/';
+
 const get = (host: string): HttpRequest => ({ method: 'GET', url: `https://${host}/healthz`, timeoutMs: 4_000 });
 
 const connect = () => {
@@ -18,7 +20,7 @@ const connect = () => {
   const noted: string[] = [];
   const send = async (from: string, request: HttpRequest) => {
     const cause = world.trace.add({ type: 'run', region: from, what: 'a function', causes: [] });
-    const http = simulatedHttp(world, { application: shop.application, slack, dns });
+    const http = simulatedHttp(world, { application: shop.application, slack, dns, references: [THIRD_PARTY] });
     const began = world.clock.now();
     const result = await world.run(
       http(
@@ -33,6 +35,17 @@ const connect = () => {
 };
 
 describe('HTTP', () => {
+  it('reaches third parties over the internet and the endpoints of AWS in their Regions, unless the way there is cut', async () => {
+    const { send } = connect();
+    const [page, endpoint] = ['pages.example', 'dynamodb.us-west-2.amazonaws.com'];
+    for (const host of [page, endpoint]) expect((await send(WEST, get(host))).result).toMatchObject({ status: 200 });
+    world.network.cut(WEST, '*');
+    expect((await send(WEST, get(page))).result).toBeInstanceOf(Error);
+    expect((await send(WEST, get(endpoint))).result).toMatchObject({ status: 200 });
+    world.network.kill(WEST);
+    expect((await send(EAST, get(endpoint))).result).toBeInstanceOf(Error);
+  });
+
   it("reaches a Region's host, and traces the request with its cause", async () => {
     const { send, noted } = connect();
     const { result, ms, cause } = await send('us-east-2', get('us-east-1.shop.example'));

@@ -1,0 +1,25 @@
+import type { Scenario } from './scenario';
+
+/** DynamoDB answers nobody in any Region: nobody may renew, and nobody may act. */
+export const authorityLoss: Scenario = {
+  name: 'authority-loss',
+  journey: 'failover',
+  summary: 'no replica of the authority’s table answers; nothing is promoted, and writes end when the gate’s time does',
+  faults: ['F23', 'F24'],
+  strike: ({ cloud }) => {
+    cloud.world.faults.call = ({ service, operation, region }) => {
+      if (service !== 'dynamodb') return;
+      throw Object.assign(new Error(`${service} ${operation} in ${region}: the endpoint does not answer`), {
+        name: 'ServiceUnavailable',
+        $metadata: { httpStatusCode: 503 },
+      });
+    };
+  },
+  expects: {
+    outcome: 'held',
+    started: 'by an alarm',
+    users: 'cut off by their gate',
+    because: /the authority cannot be read/,
+  },
+  watchSecondsMax: 1200,
+};
