@@ -49,6 +49,14 @@ export const holdGate: FunctionSpec<Site> = {
   uses: [table('GetItem', 'PutItem', 'UpdateItem'), capability('holdGate')],
 };
 
+/** In every Region: does what a person says. */
+export const control: FunctionSpec<Site> = {
+  name: 'control',
+  memoryMb: 128,
+  timeoutSeconds: 25,
+  uses: [table('UpdateItem')],
+};
+
 const stepTable = table('GetItem', 'Query', 'PutItem', 'UpdateItem');
 
 /** In every workload Region: what the journeys call there. */

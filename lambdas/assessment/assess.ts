@@ -9,6 +9,7 @@ import { isFresh } from '../decision/electorate';
 import type { AuthorityFact, Facts, VoteFact } from '../decision/facts';
 import type { Vote } from '../observation/vote';
 import type { Plan, Region } from '../plan/plan';
+import { quietTimeAt } from '../plan/quiet-time';
 import type { Move } from '../resources/kind';
 import type { Signal } from '../signals/signal';
 import { boundLosses } from './loss';
@@ -49,6 +50,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     to: here,
     gateClosedMs: gateClosedMs(plan, item, expects, nowMs),
   });
+  const quiet = quietTimeAt(plan.automation, nowMs);
   const facts: Facts = {
     signal: { from: signal.from, because: signal.because, ...accepted(signal) },
     suspect: signal.suspect,
@@ -56,6 +58,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     runSeconds: (nowMs - Date.parse(question.startedAt)) / 1000,
     automation: plan.automation,
     rpoSeconds: plan.objectives.rpoSeconds,
+    ...(quiet ? { quiet } : {}),
     ...(item ? { authority: authorityFact(item, plan, nowMs) } : {}),
     votes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, signal.suspect, nowMs)),
     targetVotes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, here, nowMs)),

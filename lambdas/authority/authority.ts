@@ -34,6 +34,8 @@ export const authorityItem = z.object({
   traffic: z.record(z.string(), z.boolean()),
   /** When automatic runs made their first effects, newest last; feeds the cool-down and the daily cap. */
   moves: z.array(z.string()),
+  /** A person has seen the moves up to then: their cool-down is over (S26). */
+  acknowledged: z.object({ by: z.string(), at: z.string() }).optional(),
   /** Present: nothing new may be done (S27). */
   killSwitch: z.object({ by: z.string(), at: z.string() }).optional(),
   /** Who wrote last; lets a writer recognise its own write after a time-out. */

@@ -17,10 +17,14 @@ export const beginCoolDown = async (replicas: Replicas, move: Move): Promise<voi
   });
 };
 
-/** When the newest automatic move's cool-down ends, in milliseconds since 1970; undefined if there was no move. */
-export const coolDownEndsMs = (item: Pick<AuthorityItem, 'moves'>, cooldownSeconds: number): number | undefined => {
-  const newest = item.moves.at(-1);
-  return newest === undefined ? undefined : Date.parse(newest) + cooldownSeconds * 1000;
+/** When the newest automatic move's cool-down ends, in milliseconds since 1970; undefined if there was none, or a person has seen it. */
+export const coolDownEndsMs = (
+  { moves, acknowledged }: Pick<AuthorityItem, 'moves' | 'acknowledged'>,
+  cooldownSeconds: number,
+): number | undefined => {
+  const newest = moves.at(-1);
+  if (newest === undefined || (acknowledged && acknowledged.at >= newest)) return undefined;
+  return Date.parse(newest) + cooldownSeconds * 1000;
 };
 
 /** How many automatic moves there were in the last 24 hours. */

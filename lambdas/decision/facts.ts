@@ -58,6 +58,8 @@ export interface Facts {
   readonly runSeconds: number;
   readonly automation: Plan['automation'];
   readonly rpoSeconds: number;
+  /** The time of the plan in which nothing moves by itself, while it lasts. */
+  readonly quiet?: { readonly until: string; readonly because: string };
   readonly authority?: AuthorityFact;
   /** The electorate: observers outside the suspected Region (S1). */
   readonly votes: readonly VoteFact[];

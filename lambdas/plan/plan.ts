@@ -30,6 +30,15 @@ export interface Plan {
     readonly sustainedSeconds: number;
     readonly cooldownSeconds: number;
     readonly maxPerDay: number;
+    /** Times, in ISO 8601, in which nothing moves by itself. */
+    readonly freezes: readonly { readonly from: string; readonly until: string; readonly because: string }[];
+    /** The same every week, in UTC; `at` is such as `02:30`. */
+    readonly maintenance: readonly {
+      readonly days: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+      readonly at: string;
+      readonly forSeconds: number;
+      readonly because: string;
+    }[];
   };
   /** In order of preference; `share` is the percentage of traffic. */
   readonly regions: readonly { readonly name: Region; readonly share: number }[];

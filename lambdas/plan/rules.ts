@@ -1,4 +1,5 @@
 import type { PlanRule } from './problem';
+import { aFreezeEndsAfterItBegins } from './rules/a-freeze-ends-after-it-begins';
 import { aCanaryProvesTheTarget } from './rules/a-canary-proves-the-target';
 import { anHttpCheckJudgesEveryRegion } from './rules/an-http-check-judges-every-region';
 import { auroraHasAClusterInEveryRegion } from './rules/aurora-has-a-cluster-in-every-region';
@@ -32,4 +33,5 @@ export const rules: readonly PlanRule[] = [
   automaticNeedsAClosingGate,
   somebodyIsTold,
   aBackupCanBeMade,
+  aFreezeEndsAfterItBegins,
 ];

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Plan, Region } from '../../lambdas/plan/plan';
 import { applicationKey } from '../constructs/application-key';
+import { Controls } from '../constructs/controls';
 import { evidenceBucket } from '../constructs/evidence-bucket';
 import { noticesTopic } from '../constructs/notices-topic';
 import { planLayer } from '../constructs/plan-layer';
@@ -22,6 +23,7 @@ export class RegionStack extends Stack {
     const site: Site = { plan, region, partition: this.partition, account: this.account };
     const layer = planLayer(this, plan);
     new Watch(this, 'watch', { site, planLayer: layer });
+    new Controls(this, 'controls', { site, planLayer: layer });
     if (workloadRegions(plan).includes(region)) {
       const { functions } = new Takeover(this, 'takeover', { site: this.workloadSite(site), planLayer: layer });
       new ReplicationWatch(this, 'replication-watch', { site, functions });

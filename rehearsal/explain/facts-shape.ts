@@ -32,6 +32,7 @@ export const factsShape = z.strictObject({
   runSeconds: z.number(),
   automation,
   rpoSeconds: z.number().nonnegative(),
+  quiet: z.strictObject({ until: z.string(), because: z.string() }).optional(),
   authority: authority.optional(),
   votes: z.array(vote),
   targetVotes: z.array(vote),

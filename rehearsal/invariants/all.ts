@@ -4,8 +4,10 @@ import { lossesStayWithinTheBudget } from './losses-stay-within-the-budget';
 import { noEffectByAStaleEpoch } from './no-effect-by-a-stale-epoch';
 import { noPromotionWithoutAFence } from './no-promotion-without-a-fence';
 import { noPromotionWithoutAQuorum } from './no-promotion-without-a-quorum';
+import { oneMovePerCoolDown } from './one-move-per-cool-down';
 import { oneRegionWritesAtATime } from './one-region-writes-at-a-time';
 import type { Invariant, Recording, Violation } from './recording';
+import { theKillSwitchStopsEffects } from './the-kill-switch-stops-effects';
 import { trafficGoesToARegionThatWrites } from './traffic-goes-to-a-region-that-writes';
 import { trafficIsNeverAllOff } from './traffic-is-never-all-off';
 import { trafficMovesAfterACanary } from './traffic-moves-after-a-canary';
@@ -20,6 +22,8 @@ export const invariants: readonly Invariant[] = [
   noPromotionWithoutAFence,
   noPromotionWithoutAQuorum,
   lossesStayWithinTheBudget,
+  oneMovePerCoolDown,
+  theKillSwitchStopsEffects,
   trafficGoesToARegionThatWrites,
   callsStayOnTheAllowedPaths,
   trafficMovesAfterACanary,

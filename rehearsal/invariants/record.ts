@@ -13,6 +13,8 @@ const authorityItem = z.object({
   epoch: z.int(),
   active: z.string(),
   traffic: z.record(z.string(), z.boolean()),
+  killSwitch: z.object({ at: z.string() }).optional(),
+  acknowledged: z.object({ at: z.string() }).optional(),
   run: z
     .object({
       name: z.string(),

@@ -16,6 +16,8 @@ export interface AuthorityState {
   readonly epoch: number;
   readonly active: string;
   readonly traffic: Readonly<Record<string, boolean>>;
+  readonly killSwitch?: { readonly at: string };
+  readonly acknowledged?: { readonly at: string };
   readonly run?: {
     readonly name: string;
     readonly region: string;

@@ -22,6 +22,7 @@ import { lateEvents } from './late-events';
 import { duplicateEvents } from './duplicate-events';
 import { insufficientDataStorm } from './insufficient-data-storm';
 import { twoLeaders } from './two-leaders';
+import { killSwitchInMidRun } from './kill-switch-in-mid-run';
 import { authorityLoss } from './authority-loss';
 import type { Scenario } from './scenario';
 import { replicaUnreachable } from './replica-unreachable';
@@ -52,6 +53,7 @@ export const scenarios: readonly Scenario[] = [
   lateEvents,
   blip,
   recoversInTime,
+  killSwitchInMidRun,
   standbyUnready,
   malformedEvent,
   gateHolderLate,

@@ -47,6 +47,7 @@ const FINAL = [
   'InvalidInput',
   'InvalidSignal',
   'MissingEnvironment',
+  'NothingToControl',
   'PlanError',
   'StaleEpoch',
   'Stopped',

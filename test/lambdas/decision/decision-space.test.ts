@@ -85,6 +85,10 @@ const dimensions: Readonly<Record<string, readonly Value[]>> = {
     good('off'),
     bad('S27', 'on', inAuthority({ killSwitch: { by: 'operations', at: '2026-01-06T09:00:00Z' } })),
   ],
+  window: [
+    good('none'),
+    bad('S27', 'quiet', (facts) => ({ ...facts, quiet: { until: 'then', because: 'of the test' } })),
+  ],
   coolDown: [good('over'), bad('S26', 'not over', inAuthority({ cooldownLeftSeconds: 1 }))],
   dailyCap: [
     good('not reached', inAuthority({ movesToday: 1 })),

@@ -16,7 +16,14 @@ export const factsOfALoss = (spoilt: Partial<Facts> = {}): Facts => ({
   suspect: 'us-east-1',
   target: 'us-west-2',
   runSeconds: 70,
-  automation: { mode: 'automatic', sustainedSeconds: 90, cooldownSeconds: 3600, maxPerDay: 2 },
+  automation: {
+    mode: 'automatic',
+    sustainedSeconds: 90,
+    cooldownSeconds: 3600,
+    maxPerDay: 2,
+    freezes: [],
+    maintenance: [],
+  },
   rpoSeconds: 300,
   authority: {
     active: 'us-east-1',

@@ -23,7 +23,14 @@ describe('a good plan', () => {
       .replace(', kind: http', '');
     expect(parsePlan(silent, 'plan.yaml')).toEqual({
       ...plan,
-      automation: { mode: 'observe', sustainedSeconds: 90, cooldownSeconds: 3_600, maxPerDay: 2 },
+      automation: {
+        mode: 'observe',
+        sustainedSeconds: 90,
+        cooldownSeconds: 3_600,
+        maxPerDay: 2,
+        freezes: [],
+        maintenance: [],
+      },
       notify: { sns: true },
     });
   });
@@ -57,7 +64,7 @@ describe('S32 a bad plan is a clear error', () => {
     const text = spoilt('sustained: 90s', 'sustaned: 90s');
     expect(complaints(text)).toEqual([
       `${where(text, 'sustaned')} automation.sustaned: no such field; ` +
-        'allowed: mode, sustained, cooldown, maxPerDay; fix: did you mean "sustained"?',
+        'allowed: mode, sustained, cooldown, maxPerDay, freezes, maintenance; fix: did you mean "sustained"?',
     ]);
   });
 

@@ -168,3 +168,15 @@ describe('backups', () => {
     expect(complaint(spoilt('backups:', `backups:\n${twin}`))).toContain('"orders" is here a second time');
   });
 });
+
+describe('freezes', () => {
+  const frozen = (from: string, until: string) =>
+    spoilt('maxPerDay: 2 }', `maxPerDay: 2, freezes: [{ from: '${from}', until: '${until}', because: year end }] }`);
+
+  it('end after they begin, because others would never hold anything', () => {
+    expect(complaints(frozen('2026-12-23T12:00:00Z', '2026-12-28T06:00:00Z'))).toEqual([]);
+    expect(complaint(frozen('2026-12-28T06:00:00Z', '2026-12-23T12:00:00Z'))).toContain(
+      'automation.freezes[0].until: 2026-12-23T12:00:00Z is not after 2026-12-28T06:00:00Z',
+    );
+  });
+});

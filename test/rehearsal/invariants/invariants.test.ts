@@ -65,7 +65,11 @@ const good: Recording = {
   movedMs: [at(700)],
 };
 
+const back: AuthorityState = { ...shifted, atMs: at(2_000), active: 'us-east-1', epoch: 3 };
+
 const broken: readonly [string, Partial<Recording>][] = [
+  ['I9', { authority: [before, leading, shifted, back], effects: [] }],
+  ['I14', { authority: [before, { ...leading, killSwitch: { at: 'then' } }, shifted] }],
   ['I1', { gates: [{ ...good.gates[0]!, untilMs: at(551) }, good.gates[1]!], effects: [] }],
   ['I2', { writes: [...good.writes, { atMs: at(570), region: 'us-east-1', epoch: 1 }] }],
   ['I3', { authority: [before, leading, shifted, { ...shifted, atMs: at(900), epoch: 1 }] }],

@@ -1,0 +1,49 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UnderstudyError } from '../errors';
+import { AUTHORITY_KEY } from './authority';
+import { askReplicas, type Replicas } from './replicas';
+
+/** There is no authority item that a person's word could be written into. */
+export class NothingToControl extends UnderstudyError {
+  override readonly name = 'NothingToControl';
+}
+
+/** Says stop, or takes it back. It asks for nothing to be as before, so that no race can keep a person from it (S27). */
+export const setKillSwitch = (replicas: Replicas, on: boolean, by: string): Promise<void> => {
+  const at = new Date(replicas.outside.clock.now()).toISOString();
+  return on
+    ? tell(replicas, 'SET #field = :value', 'killSwitch', { by, at })
+    : tell(replicas, 'REMOVE #field', 'killSwitch');
+};
+
+/** A person has seen the last move: its cool-down is over (S26). */
+export const acknowledge = (replicas: Replicas, by: string): Promise<void> => {
+  const at = new Date(replicas.outside.clock.now()).toISOString();
+  return tell(replicas, 'SET #field = :value', 'acknowledged', { by, at });
+};
+
+/** Only an item that is there is changed: one with a kill switch and nothing else would be no authority. */
+const tell = async (
+  replicas: Replicas,
+  expression: string,
+  field: string,
+  value?: { readonly by: string; readonly at: string },
+): Promise<void> => {
+  try {
+    await askReplicas(replicas, (client) =>
+      client.send(
+        new UpdateCommand({
+          TableName: replicas.table,
+          Key: AUTHORITY_KEY,
+          UpdateExpression: expression,
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#field': field },
+          ...(value ? { ExpressionAttributeValues: { ':value': value } } : {}),
+        }),
+      ),
+    );
+  } catch (fault) {
+    if (!(fault instanceof Error) || fault.name !== 'ConditionalCheckFailedException') throw fault;
+    throw new NothingToControl(`${replicas.table} holds no authority yet: start the initialise journey first`);
+  }
+};

@@ -1,0 +1,26 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ILayerVersion } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { names } from '../../lambdas/plan/names';
+import { acknowledge, controlCalls, killSwitch } from '../../statemachines/control';
+import { control } from '../functions';
+import type { Site } from '../uses/site';
+import { Journey } from './journey';
+import { makeFunction } from './make-function';
+
+/** What a person can say to Understudy in this Region, whichever others are gone (S27). */
+export class Controls extends Construct {
+  constructor(scope: Construct, id: string, { site, planLayer }: { site: Site; planLayer: ILayerVersion }) {
+    super(scope, id);
+    const functions = { control: makeFunction(this, control, site, planLayer) };
+    for (const [name, definition] of Object.entries({ 'kill-switch': killSwitch, acknowledge })) {
+      new Journey(this, name, {
+        name: names(site.plan).machine(name),
+        timeout: Duration.minutes(10),
+        functions,
+        calls: controlCalls,
+        definition,
+      });
+    }
+  }
+}

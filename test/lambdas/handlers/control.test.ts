@@ -1,0 +1,55 @@
+import * as control from '../../../lambdas/handlers/control';
+import { EAST, OHIO, openStage, startStage, type Stage } from '../stage';
+import { call } from './room';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await startStage();
+});
+afterEach(() => stage.close());
+
+const say = (name: string, input: unknown) =>
+  stage.run(call(stage, control, OHIO, { control: name, input, run: 'by-hand' }));
+
+it('S27 turns the kill switch on and off from a Region that runs no application, and records why', async () => {
+  await say('kill-switch', { on: true, reason: 'a drill of the provider' });
+  expect(stage.authority()).toMatchObject({
+    killSwitch: { by: 'run by-hand in us-east-2: a drill of the provider' },
+    active: EAST,
+    epoch: 1,
+  });
+  await say('kill-switch', { on: false, reason: 'over' });
+  expect(stage.authority()).not.toHaveProperty('killSwitch');
+});
+
+it('S27 needs no compare-and-set: it works while leases are renewed by others all the time', async () => {
+  const nonce = (stage.authority() as { nonce: string }).nonce;
+  await say('kill-switch', { on: true, reason: 'why not' });
+  expect(stage.authority()).toMatchObject({ nonce });
+});
+
+it('S26 records that a person has seen the last move', async () => {
+  const startedAt = new Date(stage.world.clock.now()).toISOString();
+  await say('acknowledge', { reason: 'seen' });
+  expect(stage.authority()).toMatchObject({ acknowledged: { by: 'run by-hand in us-east-2: seen', at: startedAt } });
+});
+
+it.each([
+  ['a switch without a word', 'kill-switch', { reason: 'x' }, /on: .*; start it with \{"on": true/],
+  ['no reason', 'kill-switch', { on: true, reason: '' }, /reason: /],
+  ['a word too many', 'acknowledge', { reason: 'x', on: true }, /Unrecognized key: "on".*; start it with \{"reason"/],
+  ['nothing', 'acknowledge', {}, /reason: /],
+])('S32 refuses %s, and changes nothing', async (_, name, input, message) => {
+  const before = stage.authority();
+  await expect(say(name, input)).rejects.toThrow(message);
+  expect(stage.authority()).toEqual(before);
+});
+
+it('S9 creates no authority item where there is none', async () => {
+  stage.close();
+  stage = openStage();
+  await expect(say('kill-switch', { on: true, reason: 'x' })).rejects.toThrow(
+    'holds no authority yet: start the initialise journey first',
+  );
+  expect(stage.authority()).toBeUndefined();
+});
