@@ -9,6 +9,11 @@ export const oneOf =
     throw new InvalidArgumentError(`allowed are ${list.map(nameOf).join(', ')}.`);
   };
 
+/** Reads an argument that may be repeated, into a list. */
+export const listOf =
+  <T>(read: (text: string) => T) =>
+  (text: string, before: readonly T[]): readonly T[] => [...before, read(text)];
+
 /** Reads an argument that is a whole number between two others. */
 export const wholeNumber =
   (least: number, most: number) =>

@@ -5,16 +5,18 @@ import { rehearseAll } from '../rehearsal/all';
 import { CannotRehearse } from '../rehearsal/cannot-rehearse';
 import { DeployFault } from '../rehearsal/deploy/deploy-fault';
 import { BadRequest, openAssembly, synthesizePlan, type OpenAssembly } from '../rehearsal/open-assembly';
+import { faults } from '../rehearsal/faults/all';
+import type { Fault } from '../rehearsal/faults/fault';
 import { rehearse } from '../rehearsal/rehearse';
 import { showProgress } from '../rehearsal/report/progress';
 import { toResult } from '../rehearsal/report/result';
 import { table } from '../rehearsal/report/table';
-import { momentLine, scenarioList, summary } from '../rehearsal/report/text';
+import { faultList, momentLine, scenarioList, summary } from '../rehearsal/report/text';
 import { writeRehearsal } from '../rehearsal/report/write';
 import { scenarios } from '../rehearsal/scenarios/all';
 import { journeys } from '../rehearsal/scenarios/find';
 import type { Scenario } from '../rehearsal/scenarios/scenario';
-import { oneOf, wholeNumber } from './arguments';
+import { listOf, oneOf, wholeNumber } from './arguments';
 
 /** Exit codes: 0 as expected, 1 not as expected, 2 bad input. */
 const NOT_AS_EXPECTED = 1;
@@ -27,11 +29,14 @@ interface Options {
   readonly all: boolean;
   readonly jobs: number;
   readonly seed: number;
+  readonly fault: readonly Fault[];
   readonly json: boolean;
   readonly out: string;
   readonly list: boolean;
   readonly assembly?: string;
 }
+
+const addFault = listOf(oneOf(faults, ({ id }) => id));
 
 const command = new Command('rehearse')
   .description('Deploys the CDK app of a plan into a simulated AWS, lets a disaster strike, and shows what happens.')
@@ -49,6 +54,7 @@ const command = new Command('rehearse')
   .option('--all', 'rehearse every scenario, or every one of the journey, and print a table', false)
   .option('--jobs <number>', 'with --all: so many at once, each in a process', wholeNumber(1, 64), 2)
   .option('--seed <number>', 'the same seed gives the same rehearsal, to the byte', wholeNumber(0, 999_999_999), 1)
+  .option('--fault <id>', 'add this fault to the scenario, such as F37; may be repeated; see --list', addFault, [])
   .option('--json', 'print one JSON object and nothing else', false)
   .option('--out <folder>', 'where to write evidence.json, report.html and trace.jsonl', 'rehearsals')
   .option('--list', 'list the scenarios and what each expects', false)
@@ -58,10 +64,12 @@ const command = new Command('rehearse')
   .exitOverride((exit) => process.exit(exit.exitCode === 0 ? 0 : BAD_INPUT));
 
 const describe = (description: string, value: unknown): string =>
-  value === undefined || value === false ? description : `${description} (default: ${String(value)})`;
+  value === undefined || value === false || (Array.isArray(value) && value.length === 0)
+    ? description
+    : `${description} (default: ${String(value)})`;
 
 /** The scenarios that are meant; options that contradict each other are refused. */
-const chosen = ({ journey, scenario, all }: Options): Scenario[] => {
+const chosen = ({ journey, scenario, all, fault }: Options): Scenario[] => {
   if (all && scenario) throw new BadRequest('give --all or --scenario, not both');
   if (scenario && journey && scenario.journey !== journey) {
     const own = scenarios.filter((one) => one.journey === journey).map(({ name }) => name);
@@ -69,7 +77,14 @@ const chosen = ({ journey, scenario, all }: Options): Scenario[] => {
       `${scenario.name} is a scenario of ${scenario.journey}; ${journey} has ${own.join(', ')}; leave out --journey`,
     );
   }
-  const possible = scenario ? [scenario] : scenarios.filter((one) => !journey || one.journey === journey);
+  const needsEvents = fault.find(({ losesEvents }) => losesEvents);
+  if (scenario?.isAnEvent && needsEvents) {
+    throw new BadRequest(
+      `${scenario.name} is an event, and with ${needsEvents.id}, ${needsEvents.summary}; add another fault`,
+    );
+  }
+  const playable = scenarios.filter(({ isAnEvent }) => !isAnEvent || !needsEvents);
+  const possible = scenario ? [scenario] : playable.filter((one) => !journey || one.journey === journey);
   return all ? possible : possible.slice(0, 1);
 };
 
@@ -81,21 +96,33 @@ const open = ({ plan, assembly }: Options): OpenAssembly => {
   return openAssembly(assembly);
 };
 
-const playOne = async (scenario: Scenario, { seed, json, out }: Options, assembly: OpenAssembly): Promise<boolean> => {
+const playOne = async (
+  scenario: Scenario,
+  { seed, fault, json, out }: Options,
+  assembly: OpenAssembly,
+): Promise<boolean> => {
   const listen = json ? undefined : (moment: Parameters<typeof momentLine>[0]) => console.log(momentLine(moment));
-  const rehearsal = await rehearse({ plan: assembly.plan, scenario, seed, assemblyDir: assembly.dir, listen });
+  const rehearsal = await rehearse({
+    plan: assembly.plan,
+    scenario,
+    seed,
+    faults: fault,
+    assemblyDir: assembly.dir,
+    listen,
+  });
   const written = writeRehearsal(rehearsal, out);
   console.log(json ? JSON.stringify(toResult(rehearsal), null, 2) : summary(rehearsal, written));
   return rehearsal.problems.length === 0;
 };
 
 const playAll = async (played: Scenario[], options: Options, { plan, dir }: OpenAssembly): Promise<boolean> => {
-  const { seed, json, out, jobs } = options;
+  const { seed, fault, json, out, jobs } = options;
   const progress = showProgress(played.length, 'rehearsals');
   const rehearsals = await rehearseAll({
     scenarios: played,
     jobs,
     seed,
+    faults: fault.map(({ id }) => id),
     out,
     assemblyDir: dir,
     ended: () => progress.step(),
@@ -125,7 +152,7 @@ const main = async (): Promise<void> => {
   // The SDK's notice about Node 20 would end up between the lines of the timeline.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   const options = command.parse().opts<Options>();
-  if (options.list) return console.log(scenarioList(scenarios));
+  if (options.list) return console.log([scenarioList(scenarios), faultList(faults)].join('\n\n'));
   try {
     if (!(await run(options))) process.exitCode = NOT_AS_EXPECTED;
   } catch (fault) {

@@ -12,6 +12,8 @@ import type { TraceEntry } from './world/world';
 export interface Case {
   readonly plan: Plan;
   readonly expects: Expectation;
+  /** Faults were added to the scenario's own: a run may start otherwise, and functions may fail and be retried. */
+  readonly isSpoilt?: boolean;
   readonly runs: readonly RunRecord[];
   readonly observed: ObservedObjectives;
   readonly violations: readonly Violation[];
@@ -49,9 +51,9 @@ const deniedCalls = ({ trace }: Case): string[] => [
 ];
 
 /** A run that is not meant to fail may survive a step that does, so that nobody would hear of a function that never works. */
-const failedFunctions = ({ expects, runs, trace }: Case): string[] => {
+const failedFunctions = ({ expects, isSpoilt, runs, trace }: Case): string[] => {
   const region = decisiveRun(runs)?.execution.region;
-  if (expects.outcome === 'aborted') return [];
+  if (isSpoilt || expects.outcome === 'aborted') return [];
   const failed = trace.filter((entry) => entry.type === 'step' && entry.region === region && FAILED.test(entry.what));
   return [...new Set(failed.map(({ what }) => what))];
 };
@@ -59,24 +61,30 @@ const failedFunctions = ({ expects, runs, trace }: Case): string[] => {
 const FAILED = / failed: /;
 
 const unexpectedRun = (one: Case): string[] => {
-  const { expects, runs, records } = one;
+  const { expects, isSpoilt, runs, records } = one;
   const run = decisiveRun(runs);
-  if (!run) return expects.started === 'never' ? [] : ['no run was started'];
+  if (!run) return isCalm(one) ? [] : ['no run was started'];
   const { execution, evidence, started } = run;
   if (!evidence)
     return [`run ${execution.name} left no evidence; it ended ${execution.status} ${execution.cause ?? ''}`];
   const verdicts = evidence.assessments.map(({ says }) => says);
   return [
     ...(mayHold(expects, evidence) ? [] : differ('the outcome', evidence.outcome, expects.outcome, evidence.because)),
-    ...(expects.started ? differ('the start of the run', started, expects.started) : []),
+    ...(expects.started && !isSpoilt ? differ('the start of the run', started, expects.started) : []),
     ...(expects.error ? differ('the error of the run', execution.error ?? 'none', expects.error) : []),
     ...(expects.because?.test(evidence.because) === false ? [`the evidence says: ${evidence.because}`] : []),
-    ...(expects.verdicts ?? []).filter((says) => !verdicts.includes(says)).map((says) => `no verdict was ${says}`),
+    ...(isSpoilt ? [] : (expects.verdicts ?? []))
+      .filter((says) => !verdicts.includes(says))
+      .map((says) => `no verdict was ${says}`),
     ...unexpectedEffects(expects, records),
     ...stoppedRuns(one),
     ...runs.filter((other) => !other.evidence).map((other) => `run ${other.execution.name} left no evidence (S30)`),
   ];
 };
+
+/** Where a run would only have held, an event that is lost is no loss. */
+const isCalm = ({ expects, isSpoilt = false }: Case): boolean =>
+  expects.started === 'never' || (isSpoilt && expects.outcome === 'held');
 
 const mayHold = ({ mayHold }: Expectation, { outcome, assessments }: Evidence): boolean =>
   outcome === 'held' &&

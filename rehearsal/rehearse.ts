@@ -3,6 +3,7 @@ import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Cloud, Execution } from './aws/cloud';
 import type { EffectRecord } from './aws/endpoint/records';
+import type { Fault } from './faults/fault';
 import { violationsIn } from './invariants/all';
 import type { Violation } from './invariants/recording';
 import { findProblems } from './judge';
@@ -21,6 +22,8 @@ export interface Request {
   readonly plan: Plan;
   readonly scenario: Scenario;
   readonly seed: number;
+  /** Faults beside the scenario's own; whatever started a run does not matter then, and functions may fail and be retried. */
+  readonly faults?: readonly Fault[];
   /** The directory of the cloud assembly to deploy. */
   readonly assemblyDir: string;
   /** Hears every line of the timeline when it happens. */
@@ -79,6 +82,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   const struckMs = world.clock.now();
   const what = `${scenario.name}: ${scenario.summary}`;
   world.trace.add({ type: 'fault', region: stage.active, what, causes: [] });
+  for (const fault of request.faults ?? []) fault.strike(stage);
   scenario.strike(stage);
   await settle(cloud, plan, scenario, struckMs);
   users.stop();
@@ -99,7 +103,19 @@ const conclude = (
   const trace = [...cloud.world.trace.entries];
   const traceText = trace.map((entry) => `${JSON.stringify(entry)}\n`).join('');
   const leftWrong = scenario.expects.leaves?.(stage) ?? [];
-  const judged = { plan, expects: scenario.expects, runs, observed, violations, unsteady, leftWrong, trace, struckMs };
+  const isSpoilt = (request.faults ?? []).length > 0;
+  const judged = {
+    plan,
+    expects: scenario.expects,
+    isSpoilt,
+    runs,
+    observed,
+    violations,
+    unsteady,
+    leftWrong,
+    trace,
+    struckMs,
+  };
   return {
     request,
     runs,

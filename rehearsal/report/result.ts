@@ -12,6 +12,7 @@ export const toResult = (rehearsal: Rehearsal) => {
     journey: scenario.journey,
     scenario: scenario.name,
     seed,
+    faults: (request.faults ?? []).map(({ id }) => id),
     outcome,
     rtoSeconds: moved ? observed.rtoSeconds : null,
     rpoSeconds: moved ? observed.rpoSeconds : null,

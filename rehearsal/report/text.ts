@@ -1,6 +1,7 @@
 import { colours as pc } from './colours';
 import { outcomeOf } from '../outcome';
 import type { Rehearsal } from '../rehearse';
+import type { Fault } from '../faults/fault';
 import type { Scenario } from '../scenarios/scenario';
 import type { Moment } from './chronicle';
 import { milestonesOf } from './milestones';
@@ -71,3 +72,7 @@ export const scenarioList = (scenarios: readonly Scenario[]): string =>
       [name.padEnd(23), journey.padEnd(18), expects.outcome.padEnd(10), what].join(''),
     )
     .join('\n');
+
+/** The faults that can be added to a scenario, one a line. */
+export const faultList = (faults: readonly Fault[]): string =>
+  faults.map(({ id, summary: what }) => [id.padEnd(23), '--fault'.padEnd(18), what].join('')).join('\n');

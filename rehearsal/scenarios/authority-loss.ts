@@ -1,3 +1,4 @@
+import { refuseCalls } from '../faults/refuse-calls';
 import type { Scenario } from './scenario';
 
 /** DynamoDB answers nobody in any Region: nobody may renew, and nobody may act. */
@@ -7,13 +8,7 @@ export const authorityLoss: Scenario = {
   summary: 'no replica of the authority’s table answers; nothing is promoted, and writes end when the gate’s time does',
   faults: ['F23', 'F24'],
   strike: ({ cloud }) => {
-    cloud.world.faults.call = ({ service, operation, region }) => {
-      if (service !== 'dynamodb') return;
-      throw Object.assign(new Error(`${service} ${operation} in ${region}: the endpoint does not answer`), {
-        name: 'ServiceUnavailable',
-        $metadata: { httpStatusCode: 503 },
-      });
-    };
+    refuseCalls(cloud.world, ({ service }) => service === 'dynamodb');
   },
   expects: {
     outcome: 'held',
@@ -21,5 +16,5 @@ export const authorityLoss: Scenario = {
     users: 'cut off by their gate',
     because: /the authority cannot be read/,
   },
-  watchSecondsMax: 1200,
+  watchSecondsMax: 1800,
 };

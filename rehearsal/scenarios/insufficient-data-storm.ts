@@ -1,3 +1,4 @@
+import { refuseCalls } from '../faults/refuse-calls';
 import type { Scenario } from './scenario';
 
 /** CloudWatch takes no more data anywhere: every alarm of ours turns INSUFFICIENT_DATA, and switches keep their last word. */
@@ -8,13 +9,7 @@ export const insufficientDataStorm: Scenario = {
   faults: ['F12', 'F13'],
   strike: ({ cloud }) => {
     cloud.world.faults.metricMissed = () => true;
-    cloud.world.faults.call = ({ service, operation, region }) => {
-      if (service !== 'cloudwatch') return;
-      throw Object.assign(new Error(`${service} ${operation} in ${region}: the service is unavailable`), {
-        name: 'ServiceUnavailable',
-        $metadata: { httpStatusCode: 503 },
-      });
-    };
+    refuseCalls(cloud.world, ({ service }) => service === 'cloudwatch');
   },
   expects: { outcome: 'held', started: 'never', users: 'undisturbed' },
   watchSecondsMax: 420,

@@ -9,6 +9,7 @@ export const lagSpike: Scenario = {
   journey: 'replication-watch',
   summary: `rows take ${LATE_MS / 1000} s to reach the standby; people are told, and nothing moves`,
   faults: [],
+  isAnEvent: true,
   strike: ({ cloud, plan, standby }) => {
     for (const resource of plan.resources) {
       if (resource.kind === 'aurora-global') cloud.rds.slowReplication(resource.globalCluster, standby, LATE_MS);

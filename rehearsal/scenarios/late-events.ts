@@ -9,6 +9,7 @@ export const lateEvents: Scenario = {
   journey: 'failover',
   summary: 'the event of yesterday’s alarm arrives while all is well; nothing moves',
   faults: ['F16'],
+  isAnEvent: true,
   strike: ({ cloud, plan, active, standby }) => {
     const alarm = names(plan).downAlarm(active);
     const metric = { namespace: 'Understudy', name: 'RegionDown', dimensions: { Region: active } };

@@ -7,6 +7,7 @@ export const malformedEvent: Scenario = {
   journey: 'failover',
   summary: 'an event that only looks like an alarm reaches the rule; the run refuses it and changes nothing',
   faults: [],
+  isAnEvent: true,
   strike: ({ cloud, plan, active, standby }) => {
     const alarm = names(plan).downAlarm(active);
     cloud.events.emit(

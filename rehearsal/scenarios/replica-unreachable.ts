@@ -1,3 +1,4 @@
+import { refuseCalls } from '../faults/refuse-calls';
 import { regionLoss } from './region-loss';
 import type { Scenario } from './scenario';
 
@@ -9,13 +10,7 @@ export const replicaUnreachable: Scenario = {
   faults: ['F1', 'F30'],
   strike: (stage) => {
     const { cloud, standby } = stage;
-    cloud.world.faults.call = ({ service, operation, region }) => {
-      if (service !== 'dynamodb' || region !== standby) return;
-      throw Object.assign(new Error(`${service} ${operation} in ${region}: the endpoint does not answer`), {
-        name: 'ServiceUnavailable',
-        $metadata: { httpStatusCode: 503 },
-      });
-    };
+    refuseCalls(cloud.world, ({ service, region }) => service === 'dynamodb' && region === standby);
     regionLoss.strike(stage);
   },
 };

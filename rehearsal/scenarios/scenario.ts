@@ -46,6 +46,8 @@ export interface Scenario {
   readonly livesIn?: 'the second Region';
   /** When the rehearsal begins, ISO 8601; the time of day decides which schedules come due. */
   readonly beginsAt?: string;
+  /** What strikes is an event: without it, nothing happens. */
+  readonly isAnEvent?: true;
   /** Changes the world before the disaster, while everything is still well. */
   readonly prepare?: (stage: Stage) => void;
   readonly strike: (stage: Stage) => void;

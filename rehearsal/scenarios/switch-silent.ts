@@ -1,3 +1,4 @@
+import { refuseCalls } from '../faults/refuse-calls';
 import { regionLoss } from './region-loss';
 import type { Scenario } from './scenario';
 
@@ -9,13 +10,7 @@ export const switchSilent: Scenario = {
   faults: ['F30'],
   strike: ({ cloud, plan, active }) => {
     const workload = plan.regions.map(({ name }) => name);
-    cloud.world.faults.call = ({ service, operation, region }) => {
-      if (service !== 'cloudwatch' || workload.includes(region)) return;
-      throw Object.assign(new Error(`${service} ${operation} in ${region}: the endpoint does not answer`), {
-        name: 'ServiceUnavailable',
-        $metadata: { httpStatusCode: 503 },
-      });
-    };
+    refuseCalls(cloud.world, ({ service, region }) => service === 'cloudwatch' && !workload.includes(region));
     for (const resource of plan.resources) {
       if (resource.kind === 'ecs-service') cloud.ecs.end(active, resource.cluster, resource.service);
     }

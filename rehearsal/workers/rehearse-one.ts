@@ -1,6 +1,7 @@
 import { UnderstudyError } from '../../lambdas/errors';
 import { DeployFault } from '../deploy/deploy-fault';
 import { planOfAssembly } from '../deploy/plan-of-assembly';
+import { faultsNamed } from '../faults/all';
 import { rehearse } from '../rehearse';
 import { toResult } from '../report/result';
 import { writeRehearsal } from '../report/write';
@@ -12,6 +13,8 @@ export interface RehearsalJob {
   readonly assemblyDir: string;
   readonly scenario: string;
   readonly seed: number;
+  /** The ids of faults to add. */
+  readonly faults: readonly string[];
   /** Where evidence and trace are written. */
   readonly out: string;
 }
@@ -19,10 +22,16 @@ export interface RehearsalJob {
 /** What `rehearse --json` prints, or the message of an error that says by itself what is wrong with the app. */
 export type RehearsalAnswer = { readonly result: ReturnType<typeof toResult> } | { readonly stoppedBy: string };
 
-serve(async ({ assemblyDir, scenario, seed, out }: RehearsalJob): Promise<RehearsalAnswer> => {
+serve(async ({ assemblyDir, scenario, seed, faults, out }: RehearsalJob): Promise<RehearsalAnswer> => {
   try {
     const plan = planOfAssembly(assemblyDir);
-    const rehearsal = await rehearse({ plan, scenario: scenarioNamed(scenario), seed, assemblyDir });
+    const rehearsal = await rehearse({
+      plan,
+      scenario: scenarioNamed(scenario),
+      seed,
+      faults: faultsNamed(faults),
+      assemblyDir,
+    });
     writeRehearsal(rehearsal, out);
     return { result: toResult(rehearsal) };
   } catch (fault) {

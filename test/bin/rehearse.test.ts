@@ -93,6 +93,20 @@ describe('rehearse', () => {
     expect(stdout).toMatch(/^blip +failover +held .*$/m);
   });
 
+  it('refuses a fault that takes away what the scenario is about', () => {
+    expect(run('--scenario', 'malformed-event', '--fault', 'F17')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('malformed-event is an event, and with F17, every event is lost'),
+    });
+  });
+
+  it('refuses a fault that cannot be added, and says which can', () => {
+    expect(run('--fault', 'F1')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('allowed are F14, F15, F16, F17, F24, F37, F38'),
+    });
+  });
+
   it('tells its options and exit codes with --help', () => {
     const { status, stdout } = run('--help');
     expect(status).toBe(0);
@@ -103,6 +117,7 @@ describe('rehearse', () => {
       '--all',
       '--jobs',
       '--seed',
+      '--fault',
       '--json',
       '--out',
       '--list',

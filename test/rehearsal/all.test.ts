@@ -16,7 +16,7 @@ afterAll(() => {
 
 const scenarios = [malformedEvent, blip];
 const rehearse = (ended = () => undefined) =>
-  rehearseAll({ scenarios, jobs: 2, seed: 1, out, assemblyDir: assembly.dir, ended });
+  rehearseAll({ scenarios, jobs: 2, faults: [], seed: 1, out, assemblyDir: assembly.dir, ended });
 
 const without = (type: string) => (template: Template) => {
   delete template.Resources[resourcesOf(template, type)[0]![0]];

@@ -1,0 +1,11 @@
+import type { Fault } from './fault';
+
+/** No event arrives; observers call for a failover themselves. */
+export const dropEvents: Fault = {
+  id: 'F17',
+  summary: 'every event is lost',
+  losesEvents: true,
+  strike: ({ cloud: { world } }) => {
+    world.faults.eventsDropped = true;
+  },
+};

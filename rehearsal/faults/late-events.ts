@@ -1,0 +1,14 @@
+import type { Fault } from './fault';
+
+/** In us-east-1 on 2021-12-07, events came minutes late: https://aws.amazon.com/message/12721/ */
+const LATE_MINUTES = 13;
+
+/** Events arrive long after what they tell of. */
+export const lateEvents: Fault = {
+  id: 'F16',
+  summary: `every event arrives ${LATE_MINUTES} minutes late`,
+  losesEvents: true,
+  strike: ({ cloud: { world } }) => {
+    world.faults.eventCopies = () => [LATE_MINUTES * 60_000];
+  },
+};
