@@ -17,13 +17,15 @@ export interface FunctionSpec<S, N extends string = string> {
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   readonly uses: readonly Use<S>[];
+  /** Whether a failover may need it; only then must it be independent of every other Region (S20, S21). */
+  readonly onFailoverPath: boolean;
 }
 
 /** A loop outlives its one-minute schedule by far, so that a late or missed start leaves no gap (F38). */
-const loop = { timeoutSeconds: 300 };
+const loop = { timeoutSeconds: 300, onFailoverPath: true };
 
 /** A step's function answers within the task's 30 s, time-outs of its calls included. */
-const step = { memoryMb: 256, timeoutSeconds: 25 };
+const step = { memoryMb: 256, timeoutSeconds: 25, onFailoverPath: true };
 
 /** In every Region: votes, and starts a run itself when events are lost. */
 export const observe: FunctionSpec<Site> = {
@@ -54,6 +56,7 @@ export const control: FunctionSpec<Site> = {
   name: 'control',
   memoryMb: 128,
   timeoutSeconds: 25,
+  onFailoverPath: true,
   uses: [table('UpdateItem')],
 };
 
@@ -93,17 +96,20 @@ const onlyBackedUp = (plan: Plan): Plan => ({
 /** A step of a run without the lead changes nothing of the authority's. */
 const savingTable = table('GetItem', 'Query', 'PutItem');
 
+/** No failover waits for a backup, which may reach into every Region that keeps copies. */
+const saving = { ...step, onFailoverPath: false };
+
 /** In every workload Region, where the plan asks for backups: what their journey calls there. */
 export const backupFunctions = [
-  { name: 'prepare-backup', ...step, uses: [table('GetItem', 'PutItem')] },
-  { name: 'back-up', ...step, uses: [savingTable, ofBackups('backUp')] },
-  { name: 'copy-backup', ...step, uses: [savingTable, ofBackups('copy'), backupKeys] },
-  { name: 'verify-backup', ...step, uses: [savingTable, ofBackups('verify')] },
-  { name: 'prune-backups', ...step, uses: [savingTable, ofBackups('prune')] },
-  { name: 'measure-backups', ...step, uses: [table(), ofBackups('listPoints'), metricsHere] },
-  { name: 'backup-close-phase', handler: 'close-phase', ...step, uses: [table('PutItem')] },
-  { name: 'backup-close', handler: 'close', ...step, uses: [table('GetItem', 'Query'), evidence] },
-  { name: 'backup-announce', handler: 'announce', ...step, uses: [table('GetItem', 'PutItem'), notices] },
+  { name: 'prepare-backup', ...saving, uses: [table('GetItem', 'PutItem')] },
+  { name: 'back-up', ...saving, uses: [savingTable, ofBackups('backUp')] },
+  { name: 'copy-backup', ...saving, uses: [savingTable, ofBackups('copy'), backupKeys] },
+  { name: 'verify-backup', ...saving, uses: [savingTable, ofBackups('verify')] },
+  { name: 'prune-backups', ...saving, uses: [savingTable, ofBackups('prune')] },
+  { name: 'measure-backups', ...saving, uses: [table(), ofBackups('listPoints'), metricsHere] },
+  { name: 'backup-close-phase', handler: 'close-phase', ...saving, uses: [table('PutItem')] },
+  { name: 'backup-close', handler: 'close', ...saving, uses: [table('GetItem', 'Query'), evidence] },
+  { name: 'backup-announce', handler: 'announce', ...saving, uses: [table('GetItem', 'PutItem'), notices] },
 ] as const satisfies readonly FunctionSpec<WorkloadSite>[];
 
 export type BackupFunction = (typeof backupFunctions)[number]['name'];

@@ -11,6 +11,12 @@ export const machines: Use<Site> = ({ plan, partition, account }) => {
   );
   return {
     environment: { MACHINES: JSON.stringify(Object.fromEntries(arns)) },
-    permissions: [{ actions: ['states:StartExecution'], resources: arns.map(([, arn]) => arn) }],
+    permissions: [
+      {
+        actions: ['states:StartExecution'],
+        resources: arns.map(([, arn]) => arn),
+        elsewhere: 'an observer starts the run where it would take over, which is not the Region that it finds down',
+      },
+    ],
   };
 };

@@ -14,6 +14,7 @@ export const table =
         ? []
         : [
             {
+              elsewhere: 'replicas are asked in turn, and the suspected Region is not asked at all (S13)',
               actions: actions.map((action) => `dynamodb:${action}`),
               resources: plan.authority.regions.map(
                 (region) => `arn:${partition}:dynamodb:${region}:${account}:table/${names(plan).table}`,

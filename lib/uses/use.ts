@@ -7,6 +7,8 @@ export interface Permission {
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
   /** Why no narrower resource is possible; required where `resources` is `*`. */
   readonly because?: string;
+  /** Why calls of the critical path may go to another Region that runs the workload, although it may be the lost one. */
+  readonly elsewhere?: string;
   /** Calls under it may fail unnoticed, because they may go to the lost Region (S22); absent: they may not (S20). */
   readonly path?: 'best-effort';
 }
