@@ -2,10 +2,13 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds that only ever grow, whatever happens to the time of day. */
+  steady(): number;
   sleep(ms: number): Promise<void>;
 }
 
 export const realClock: Clock = {
   now: () => Date.now(),
+  steady: () => performance.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };

@@ -51,6 +51,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     gateClosedMs: gateClosedMs(plan, item, expects, nowMs),
   });
   const quiet = quietTimeAt(plan.automation, nowMs);
+  const wrongClock = replicas.clockGuard.objection();
   const facts: Facts = {
     signal: { from: signal.from, because: signal.because, ...accepted(signal) },
     suspect: signal.suspect,
@@ -59,6 +60,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     automation: plan.automation,
     rpoSeconds: plan.objectives.rpoSeconds,
     ...(quiet ? { quiet } : {}),
+    ...(wrongClock ? { clock: { because: wrongClock } } : {}),
     ...(item ? { authority: authorityFact(item, plan, nowMs) } : {}),
     votes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, signal.suspect, nowMs)),
     targetVotes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, here, nowMs)),

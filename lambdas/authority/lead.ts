@@ -40,6 +40,8 @@ export const takeTheLead = async (
   expects: Expectation,
   lease: Plan['authority']['lease'],
 ): Promise<Lead> => {
+  const wrong = replicas.clockGuard.objection();
+  if (wrong) return { led: false, because: wrong };
   const nowMs = replicas.outside.clock.now();
   const { applied, item } = await compareAndSet(replicas, {
     nonce: `${move.run} in ${move.to} takes the lead`,

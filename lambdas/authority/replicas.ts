@@ -1,6 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { replica } from '../aws';
+import type { Clock } from '../clock';
+import { guardClock, type ClockGuard } from './clock-guard';
 import { UnderstudyError } from '../errors';
 import type { Outside } from '../outside';
 import type { Region } from '../plan/plan';
@@ -17,6 +19,8 @@ export interface Replicas {
   readonly regions: readonly Region[];
   readonly client: (region: Region) => DynamoDBDocumentClient;
   readonly outside: Outside;
+  /** Whether the clock here can be trusted, by what the table's answers say (S11). */
+  readonly clockGuard: ClockGuard;
 }
 
 /** Opens the table from `here`: its own replica first, then the others in the plan's order, without `except`. */
@@ -26,17 +30,40 @@ export const openReplicas = (
   regions: readonly Region[],
   here: Region,
   except?: Region,
-): Replicas => ({
-  table,
-  outside,
-  regions: [...regions.filter((region) => region === here), ...regions.filter((region) => region !== here)].filter(
-    (region) => region !== except,
-  ),
-  client: (region) =>
-    DynamoDBDocumentClient.from(outside.aws(DynamoDBClient, replica(region)), {
-      marshallOptions: { removeUndefinedValues: true },
-    }),
-});
+): Replicas => {
+  const clockGuard = guardClock(outside.clock);
+  return {
+    table,
+    outside,
+    clockGuard,
+    regions: [...regions.filter((region) => region === here), ...regions.filter((region) => region !== here)].filter(
+      (region) => region !== except,
+    ),
+    client: (region) => {
+      const client = DynamoDBDocumentClient.from(outside.aws(DynamoDBClient, replica(region)), {
+        marshallOptions: { removeUndefinedValues: true },
+      });
+      listenForTheTime(client, outside.clock, clockGuard);
+      return client;
+    },
+  };
+};
+
+/**
+ * Reads the `Date` header of every answer.
+ * https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/middleware-stack.html
+ */
+const listenForTheTime = ({ middlewareStack }: DynamoDBDocumentClient, clock: Clock, guard: ClockGuard): void =>
+  middlewareStack.add(
+    (next) => async (args) => {
+      const askedAtMs = clock.steady();
+      const answer = await next(args);
+      const { headers } = answer.response as { readonly headers?: Readonly<Record<string, string>> };
+      guard.heard(headers?.['date'], askedAtMs);
+      return answer;
+    },
+    { step: 'deserialize', priority: 'high', name: 'clockGuard', override: true },
+  );
 
 /** Names of errors after which another replica may still answer: nobody answered, or the replica itself is in trouble. */
 const ELSEWHERE = new Set([

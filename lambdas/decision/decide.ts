@@ -21,6 +21,7 @@ import { waitWhileAsManySeeItHealthy } from './rules/wait-while-as-many-see-it-h
 import { waitWhileNobodyOutsideReportsTheLoss } from './rules/wait-while-nobody-outside-reports-the-loss';
 import { waitWhileReadinessIsUnknown } from './rules/wait-while-readiness-is-unknown';
 import { waitWhileTheAuthorityIsUnknown } from './rules/wait-while-the-authority-is-unknown';
+import { waitWhileTheClockIsWrong } from './rules/wait-while-the-clock-is-wrong';
 import { waitWhileTheTargetIsNotSeenHealthy } from './rules/wait-while-the-target-is-not-seen-healthy';
 import { waitWhileTooFewReportTheLoss } from './rules/wait-while-too-few-report-the-loss';
 import { hold, type Rule, type Verdict } from './verdict';
@@ -29,6 +30,7 @@ import { hold, type Rule, type Verdict } from './verdict';
 export const rules: readonly Rule[] = [
   holdWhenTheKillSwitchIsOn,
   holdWhenThisRegionIsTheSuspect,
+  waitWhileTheClockIsWrong,
   waitWhileTheAuthorityIsUnknown,
   holdWhenTheSuspectIsNotActive,
   holdWhenAnotherRunLeads,

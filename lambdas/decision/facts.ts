@@ -60,6 +60,8 @@ export interface Facts {
   readonly rpoSeconds: number;
   /** The time of the plan in which nothing moves by itself, while it lasts. */
   readonly quiet?: { readonly until: string; readonly because: string };
+  /** Present: the clock of the Region that would take over cannot be trusted (S11). */
+  readonly clock?: { readonly because: string };
   readonly authority?: AuthorityFact;
   /** The electorate: observers outside the suspected Region (S1). */
   readonly votes: readonly VoteFact[];

@@ -1,6 +1,8 @@
 import { readAuthority, type AuthorityItem } from '../authority/authority';
+import { assertClock } from '../authority/clock-guard';
 import { renewLease } from '../authority/lease';
 import { claimLoop, readGeneration } from '../authority/votes';
+import type { Replicas } from '../authority/replicas';
 import type { Region } from '../plan/plan';
 import { having, kindOf } from '../resources/registry';
 import { lambda, type Room } from './lambda';
@@ -16,9 +18,11 @@ const work = (_: unknown, room: Room) => {
     generation ??= (await readGeneration(replicas, 'hold-gate', here)) + 1;
     const isNewest = await claimLoop(replicas, 'hold-gate', here, generation);
     const item = await readAuthority(replicas);
+    // A gate that is not renewed closes by itself, by the clock of those who ask it.
+    assertClock(replicas);
     if (!holdsLease(item, here)) return isNewest ? 'go-on' : 'superseded';
     // Where writes depend on it, older loops stay as spares, in case the newest one dies.
-    if (isNewest || isOverdue(item, room)) await hold(item, room);
+    if (isNewest || isOverdue(item, room)) await hold(item, replicas, room);
     return 'go-on';
   });
 };
@@ -31,8 +35,8 @@ const holdsLease = (
 const isOverdue = ({ lease }: { readonly lease: { readonly at: string } }, { plan, outside }: Room): boolean =>
   outside.clock.now() - Date.parse(lease.at) > 2 * plan.authority.lease.renewSeconds * 1000;
 
-const hold = async (item: AuthorityItem, { plan, here, outside, replicas }: Room): Promise<void> => {
-  const gate = await renewLease(replicas(), item, here, plan.authority.lease);
+const hold = async (item: AuthorityItem, replicas: Replicas, { plan, here, outside }: Room): Promise<void> => {
+  const gate = await renewLease(replicas, item, here, plan.authority.lease);
   if (!gate) return;
   await Promise.all(
     having(plan, 'holdGate').map((resource) => kindOf(resource).holdGate!(resource, gate, here, outside)),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readAuthority, type AuthorityItem } from '../authority/authority';
+import { assertClock } from '../authority/clock-guard';
 import { abandonedFor } from '../authority/lead';
 import type { Replicas } from '../authority/replicas';
 import { castVote, readVote } from '../authority/votes';
@@ -43,6 +44,8 @@ const work = (_: unknown, room: Room) => {
     const seen = { active: lastActive, ...(authority ? { lease: leaseOf(authority) } : {}) };
     // A new loop goes on where the last one was: what has lasted must not begin again.
     vote = await observe({ plan, region: here, generation, outside }, seen, vote ?? before?.vote, lags);
+    // A vote with a wrong time would be believed for too long, or not at all.
+    assertClock(replicas);
     const [cast] = await Promise.all([
       // Which number this loop has is unknown until the last one's could be read.
       before === undefined || castVote(replicas, vote),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readAuthority } from '../authority/authority';
 import { takeTheLead } from '../authority/lead';
 import { note } from '../evidence/ledger';
 import { move } from '../steps/step';
@@ -19,6 +20,8 @@ const request = z.strictObject({
 /** Takes the lead if everything is still as the assessment saw it. */
 const work = async ({ move, expects }: z.output<typeof request>, room: Room) => {
   const replicas = room.replicas(move.from);
+  // Its answer tells the time, which the lead depends on (S11).
+  await readAuthority(replicas);
   const lead = await takeTheLead(replicas, move, expects, room.plan.authority.lease);
   await note(replicas, move.run, 'lead', { ...lead, epoch: move.epoch, votes: expects.votes });
   return lead;

@@ -12,7 +12,7 @@ const mayAct = async (replicas: Replicas, { run, epoch }: Move): Promise<string 
   if (item.killSwitch) return `the kill switch is on, by ${item.killSwitch.by}`;
   if (item.run) return `${run} gives way: ${item.run.name} leads`;
   if (item.epoch !== epoch) return `${run} gives way: it began under epoch ${epoch}, and the epoch is ${item.epoch}`;
-  return undefined;
+  return replicas.clockGuard.objection();
 };
 
 const missingBefore = (phase: BackupPhase, records: readonly StepRecord[]): string | undefined => {

@@ -21,7 +21,8 @@ export const mayAct = async (replicas: Replicas, move: Move): Promise<string | u
     const leader = item?.run ? `${item.run.name} leads` : 'nobody leads';
     throw new StaleEpoch(`epoch ${move.epoch} of ${move.run} is over: the epoch is ${item?.epoch}, ${leader}`);
   }
-  return item.killSwitch ? `the kill switch is on, by ${item.killSwitch.by}` : undefined;
+  if (item.killSwitch) return `the kill switch is on, by ${item.killSwitch.by}`;
+  return replicas.clockGuard.objection();
 };
 
 /** Lets a step of a run in: it lives, it leads, what must be done before is done, and its cool-down has begun. */

@@ -1,3 +1,4 @@
+import type { Clock } from '../../lambdas/clock';
 import type { VirtualClock, World } from '../world/world';
 
 /**
@@ -5,16 +6,17 @@ import type { VirtualClock, World } from '../world/world';
  * fires: whoever waits for it has stopped for good.
  */
 export const regionalClock = (
-  { clock, network }: Pick<World, 'clock' | 'network'>,
+  { clock, network, faults }: Pick<World, 'clock' | 'network' | 'faults'>,
   region: string,
   gone: () => boolean = () => false,
-): Pick<VirtualClock, 'now' | 'sleep' | 'after'> => {
+): Pick<VirtualClock, 'now' | 'sleep' | 'after'> & Pick<Clock, 'steady'> => {
   const after = (ms: number, what: () => void) =>
     clock.after(ms, () => {
       if (network.alive(region) && !gone()) what();
     });
   return {
-    now: () => clock.now(),
+    now: () => clock.now() + (faults.clockOffMs?.(region) ?? 0),
+    steady: () => clock.now(),
     after,
     sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
   };

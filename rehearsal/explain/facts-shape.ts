@@ -33,6 +33,7 @@ export const factsShape = z.strictObject({
   automation,
   rpoSeconds: z.number().nonnegative(),
   quiet: z.strictObject({ until: z.string(), because: z.string() }).optional(),
+  clock: z.strictObject({ because: z.string() }).optional(),
   authority: authority.optional(),
   votes: z.array(vote),
   targetVotes: z.array(vote),

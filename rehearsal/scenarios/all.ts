@@ -23,6 +23,7 @@ import { duplicateEvents } from './duplicate-events';
 import { insufficientDataStorm } from './insufficient-data-storm';
 import { twoLeaders } from './two-leaders';
 import { killSwitchInMidRun } from './kill-switch-in-mid-run';
+import { clockJump, clockOfActiveJumps } from './clock-jump';
 import { authorityLoss } from './authority-loss';
 import type { Scenario } from './scenario';
 import { replicaUnreachable } from './replica-unreachable';
@@ -49,6 +50,8 @@ export const scenarios: readonly Scenario[] = [
   partitionOfStandby,
   idleLoss,
   authorityLoss,
+  clockJump,
+  clockOfActiveJumps,
   insufficientDataStorm,
   lateEvents,
   blip,

@@ -56,6 +56,8 @@ export interface Faults {
   eventsDropped: boolean;
   /** How much later, in milliseconds, each copy of an event is delivered (F14–F16); once and at once, if absent. */
   eventCopies?: () => readonly number[];
+  /** By how many milliseconds the clocks of a Region's functions are wrong (F22). */
+  clockOffMs?: (region: string) => number;
   /** Whether the application refuses a write in a Region (F9). */
   writeFails?: (region: string) => boolean;
   /** Whether EventBridge Scheduler misses a start of this schedule (F38). */

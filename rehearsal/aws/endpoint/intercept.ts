@@ -63,7 +63,9 @@ export const answerFrom = <C>(
         await departures.arrive(context);
         const { clientName, commandName } = context;
         const output = await answer({ client: String(clientName), command: String(commandName), input });
-        return { response: { statusCode: 200, headers: {}, output } };
+        // AWS's clocks are right.
+        const headers = { date: new Date().toUTCString() };
+        return { response: { statusCode: 200, headers, output } };
       },
     { relation: 'after', toMiddleware: 'deserializerMiddleware', name: 'rehearsalAnswer' },
   );

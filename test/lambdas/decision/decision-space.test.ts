@@ -20,6 +20,7 @@ const words: readonly Word[] = [
   { counts: 'health', vote: (observer) => vote(observer, 'healthy') },
   { counts: 'nothing', vote: (observer) => vote(observer, 'healthy', { ageSeconds: -3 }) },
   { counts: 'nothing', vote: (observer) => vote(observer, 'unknown') },
+  { counts: 'nothing', vote: (observer) => vote(observer, 'abstains') },
   { counts: 'nothing', vote: () => undefined },
 ];
 
@@ -62,6 +63,7 @@ const mode =
   (facts) => ({ ...facts, automation: { ...facts.automation, mode: named } });
 
 const dimensions: Readonly<Record<string, readonly Value[]>> = {
+  clock: [good('right'), bad('S11', 'wrong', (facts) => ({ ...facts, clock: { because: 'of the test' } }))],
   authority: [good('known'), bad('S13', 'unreachable', (facts) => ({ ...facts, authority: undefined }))],
   lag: [
     good('bounded', losing({})),
@@ -136,7 +138,7 @@ const withVotes = (facts: Facts, said: readonly Word[]): Facts => ({
 const environments = everyEnvironment();
 const sayings = everySaying();
 
-it('S1 S2 S3 S13 S15 S26 S27 proceeds if, and only if, every requirement allows it, at every point', () => {
+it('S1 S2 S3 S11 S13 S15 S26 S27 proceeds if, and only if, every requirement allows it, at every point', () => {
   const wrong: string[] = [];
   let proceeded = 0;
   for (const said of sayings) {
@@ -155,7 +157,7 @@ it('S1 S2 S3 S13 S15 S26 S27 proceeds if, and only if, every requirement allows 
   expect(proceeded).toBeGreaterThan(0);
 });
 
-it('S2 S3 S8 takes a stale, early or unknown vote for no vote at all: silence is neither a loss nor health', () => {
+it('S2 S3 S8 takes a stale, early or unknown vote, and an abstention, for no vote at all: silence is neither a loss nor health', () => {
   const silence = words.at(-1)!;
   const differs = sayings.filter((said) => {
     const quiet = said.map((word) => (word.counts === 'nothing' ? silence : word));

@@ -144,3 +144,10 @@ it('S3 opens nothing while nobody has initialised the authority', async () => {
   expect(gateIn(EAST).epoch).toBe(0);
   expect(stage.authority()).toBeUndefined();
 });
+
+it('S11 renews nothing while its clock is wrong, so that the gate closes by the clocks of those who ask it', async () => {
+  stage.world.faults.clockOffMs = (region) => (region === EAST ? 300_000 : 0);
+  const before = stage.authority()?.lease;
+  await stage.run(start());
+  expect(stage.authority()?.lease).toEqual(before);
+});

@@ -1,0 +1,83 @@
+import { assertClock, guardClock } from '../../../lambdas/authority/clock-guard';
+import { readAuthority } from '../../../lambdas/authority/authority';
+import { takeTheLead } from '../../../lambdas/authority/lead';
+import { aMove, asInitialised } from '../a-move';
+import { startStage, WEST, type Stage } from '../stage';
+
+const STORE = Date.UTC(2026, 0, 6, 9);
+
+/** A clock that a test sets: the time of day, and the monotonic one. */
+const setClock = (wallMs = STORE, steadyMs = 0) => {
+  const clock = {
+    now: () => clock.wallMs,
+    steady: () => clock.steadyMs,
+    sleep: async () => undefined,
+    wallMs,
+    steadyMs,
+  };
+  return clock;
+};
+const date = (ms: number): string => new Date(ms).toUTCString();
+
+describe('guardClock', () => {
+  it('S11 trusts a clock that goes with the store, its header’s whole second and the way there apart', () => {
+    const clock = setClock(STORE + 2_900);
+    const guard = guardClock(clock);
+    clock.steadyMs += 1_000;
+    clock.wallMs += 1_000;
+    guard.heard(date(STORE + 999), 0);
+    expect(guard.objection()).toBeUndefined();
+  });
+
+  it.each([
+    ['ahead of', 4_001],
+    ['behind', -4_001],
+  ])('S11 objects to a clock that is %s the store by more than 2 s', (_, offMs) => {
+    const guard = guardClock(setClock(STORE + offMs));
+    guard.heard(date(STORE), 0);
+    expect(guard.objection()).toMatch(/^the clock here is 3\.0 s off that of the authority$/);
+  });
+
+  it('S11 objects to a clock that jumps, even before the store is heard again', () => {
+    const clock = setClock();
+    const guard = guardClock(clock);
+    clock.steadyMs += 10_000;
+    clock.wallMs += 13_000;
+    expect(guard.objection()).toBe('the clock here jumped by 3.0 s');
+    expect(() => assertClock({ clockGuard: guard })).toThrow('the clock here jumped by 3.0 s');
+  });
+
+  it('S3 S11 takes an answer without a time for no news', () => {
+    const guard = guardClock(setClock());
+    guard.heard(undefined, 0);
+    expect(guard.objection()).toBeUndefined();
+  });
+
+  it('S11 trusts again what is right again', () => {
+    const clock = setClock(STORE + 9_000);
+    const guard = guardClock(clock);
+    guard.heard(date(STORE), 0);
+    guard.heard(date(STORE + 9_000), 0);
+    expect(guard.objection()).toBeUndefined();
+  });
+});
+
+describe('the authority’s table', () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await startStage();
+  });
+  afterEach(() => stage.close());
+
+  it('S11 tells the time with every answer, and nobody with a wrong clock takes the lead', async () => {
+    const { clockGuard } = stage.replicas(WEST);
+    expect(clockGuard.objection()).toBeUndefined();
+    stage.world.faults.clockOffMs = (region) => (region === WEST ? 60_000 : 0);
+    const replicas = stage.replicas(WEST);
+    const led = await stage.run(
+      readAuthority(replicas).then(() => takeTheLead(replicas, aMove(), asInitialised(), stage.plan.authority.lease)),
+    );
+    expect(led).toEqual({ led: false, because: expect.stringMatching(/^the clock here is (59|60)\.\d s off/) });
+    expect(stage.authority()).not.toHaveProperty('run');
+  });
+});
