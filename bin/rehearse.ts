@@ -1,18 +1,14 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { UnderstudyError } from '../lambdas/errors';
-import { rehearseAll } from '../rehearsal/all';
 import { CannotRehearse } from '../rehearsal/cannot-rehearse';
 import { DeployFault } from '../rehearsal/deploy/deploy-fault';
-import { BadRequest, openAssembly, synthesizePlan, type OpenAssembly } from '../rehearsal/open-assembly';
+import { BadRequest } from '../rehearsal/bad-request';
+import type { OpenAssembly } from '../rehearsal/open-assembly';
 import { faults } from '../rehearsal/faults/all';
 import type { Fault } from '../rehearsal/faults/fault';
-import { rehearse } from '../rehearsal/rehearse';
 import { showProgress } from '../rehearsal/report/progress';
-import { toResult } from '../rehearsal/report/result';
-import { table } from '../rehearsal/report/table';
 import { faultList, momentLine, scenarioList, summary } from '../rehearsal/report/text';
-import { writeRehearsal } from '../rehearsal/report/write';
 import { scenarios } from '../rehearsal/scenarios/all';
 import { journeys } from '../rehearsal/scenarios/find';
 import type { Scenario } from '../rehearsal/scenarios/scenario';
@@ -88,12 +84,13 @@ const chosen = ({ journey, scenario, all, fault }: Options): Scenario[] => {
   return all ? possible : possible.slice(0, 1);
 };
 
-const open = ({ plan, assembly }: Options): OpenAssembly => {
-  if (assembly === undefined) return synthesizePlan(plan);
-  if (command.getOptionValueSource('plan') === 'cli') {
+// What a rehearsal is made of takes a second to load, so it is loaded when one is played and not for a word of help.
+const open = async ({ plan, assembly }: Options): Promise<OpenAssembly> => {
+  if (assembly !== undefined && command.getOptionValueSource('plan') === 'cli') {
     throw new BadRequest('give --plan or --assembly, not both: an assembly holds the plan that it was made of');
   }
-  return openAssembly(assembly);
+  const { openAssembly, synthesizePlan } = await import('../rehearsal/open-assembly');
+  return assembly === undefined ? synthesizePlan(plan) : openAssembly(assembly);
 };
 
 const playOne = async (
@@ -102,6 +99,11 @@ const playOne = async (
   assembly: OpenAssembly,
 ): Promise<boolean> => {
   const listen = json ? undefined : (moment: Parameters<typeof momentLine>[0]) => console.log(momentLine(moment));
+  const [{ rehearse }, { toResult }, { writeRehearsal }] = await Promise.all([
+    import('../rehearsal/rehearse'),
+    import('../rehearsal/report/result'),
+    import('../rehearsal/report/write'),
+  ]);
   const rehearsal = await rehearse({
     plan: assembly.plan,
     scenario,
@@ -118,6 +120,8 @@ const playOne = async (
 const playAll = async (played: Scenario[], options: Options, { plan, dir }: OpenAssembly): Promise<boolean> => {
   const { seed, fault, json, out, jobs } = options;
   const progress = showProgress(played.length, 'rehearsals');
+  const { rehearseAll } = await import('../rehearsal/all');
+  const { table } = await import('../rehearsal/report/table');
   const rehearsals = await rehearseAll({
     scenarios: played,
     jobs,
@@ -135,7 +139,7 @@ const playAll = async (played: Scenario[], options: Options, { plan, dir }: Open
 
 const run = async (options: Options): Promise<boolean> => {
   const played = chosen(options);
-  const assembly = open(options);
+  const assembly = await open(options);
   try {
     return options.all ? await playAll(played, options, assembly) : await playOne(played[0]!, options, assembly);
   } finally {

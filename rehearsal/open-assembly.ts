@@ -1,15 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UnderstudyError } from '../lambdas/errors';
 import { parsePlan } from '../lambdas/plan/parse-plan';
 import type { Plan } from '../lambdas/plan/plan';
+import { BadRequest } from './bad-request';
 import { planOfAssembly } from './deploy/plan-of-assembly';
 import { synthesize, type Assembly } from './synthesize';
-
-/** What was asked for cannot be rehearsed as it was asked; the message says how to ask. */
-export class BadRequest extends UnderstudyError {
-  override readonly name = 'BadRequest';
-}
 
 /** An assembly, with the plan that it holds. */
 export interface OpenAssembly extends Assembly {

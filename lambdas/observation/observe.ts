@@ -1,4 +1,4 @@
-import { askThoroughly } from '../checks/check';
+import { askAll, askThoroughly } from '../checks/check';
 import type { Outside } from '../outside';
 import type { Check, Plan, Region } from '../plan/plan';
 import type { LagSample } from '../resources/kind';
@@ -34,7 +34,7 @@ export const observe = async (
   });
   const found = await Promise.all(
     plan.regions.map(async ({ name }) => {
-      const findings = await askThoroughly(checksFor(plan.checks, name, seen.active), name, outside);
+      const findings = await askAs(before(name).opinion)(checksFor(plan.checks, name, seen.active), name, outside);
       // Who may be asked for a canary is unknown, so a good page alone says nothing (S3, S6).
       const known = seen.active !== undefined || findings.some(({ good }) => !good) ? findings : [];
       return formOpinion(name, known, before(name), iso(outside));
@@ -57,6 +57,9 @@ export const observe = async (
     ...(leaseSeen ? { leaseSeen } : {}),
   };
 };
+
+/** One bad look is the reason to look closer: of a grey failure, a single write may pass (S6). */
+const askAs = (before: Opinion | undefined): typeof askAll => (before?.loss ? askThoroughly : askAll);
 
 /** Whoever does not write cannot answer a canary, so only the active Region is asked for one. */
 const checksFor = (checks: readonly Check[], region: Region, active: Region | undefined): readonly Check[] =>

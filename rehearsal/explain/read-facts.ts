@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { Facts } from '../../lambdas/decision/facts';
-import { BadRequest } from '../open-assembly';
+import { BadRequest } from '../bad-request';
 import { factsShape } from './facts-shape';
 
 const evidence = z.object({ assessments: z.array(z.object({ facts: z.unknown() })) });

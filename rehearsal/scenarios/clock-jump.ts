@@ -15,7 +15,7 @@ export const clockJump: Scenario = {
     regionLoss.strike(stage);
   },
   expects: { outcome: 'held', because: /the clock here is \d+\.\d s off that of the authority/ },
-  watchSecondsMax: 900,
+  watchSecondsMax: 760,
 };
 
 /** A gate that is kept open by a wrong clock may stay open too long, so it is left to close. */

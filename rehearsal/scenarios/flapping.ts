@@ -4,7 +4,7 @@ import type { Scenario, Stage } from './scenario';
 /** The Region is cut off for so long, then back for a time drawn between the two, again and again. */
 const CUT_SECONDS = 40;
 const BACK_SECONDS = [5, 18] as const;
-const FLAPS_FOR_SECONDS = 900;
+const FLAPS_FOR_SECONDS = 600;
 
 const flap = ({ cloud: { world }, active }: Stage): void => {
   const { network, clock } = world;
@@ -36,7 +36,7 @@ export const flapping: Scenario = {
     mayHold: 'always',
     leaves: (stage) => (movesOf(stage) > 1 ? [`the application moved ${movesOf(stage)} times`] : []),
   },
-  watchSecondsMax: 2400,
+  watchSecondsMax: 1500,
 };
 
 /** How many automatic moves the authority counts. */

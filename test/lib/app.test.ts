@@ -52,6 +52,13 @@ it('gives the Region that only watches an observer, a switch, and what a person 
   ]);
 });
 
+it.each(templates)('S8 no alarm of %s takes silence for a loss', (_, { Resources }) => {
+  const alarms = Object.values(Resources).filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
+  const treated = alarms.map(({ Properties }) => [Properties?.['MetricName'], Properties?.['TreatMissingData']]);
+  // Silence about backups is bad news of backups, and starts nothing.
+  expect(treated.filter(([metric, missing]) => missing !== 'missing' && metric !== 'BackupAgeHours')).toEqual([]);
+});
+
 it.each(templates)('%s exports nothing, imports nothing, and has no custom resource', (_, { Outputs, Resources }) => {
   expect(Outputs).toBeUndefined();
   expect(JSON.stringify(Resources)).not.toContain('Fn::ImportValue');

@@ -34,7 +34,7 @@ describe('formOpinion', () => {
   const look = (findings: Parameters<typeof formOpinion>[1], opinion: Opinion | undefined, seconds: number) =>
     formOpinion('us-east-1', findings, { opinion, at: at(seconds - 10) }, at(seconds));
 
-  it('S5 S6 calls a Region healthy again only after three good looks in a row, and says nothing of it until then', () => {
+  it('S6 calls a Region healthy again only after three good looks in a row, and says nothing of it until then', () => {
     const first = look([good], down, 10);
     const second = look([good], first, 20);
     const third = look([good], second, 30);
@@ -51,7 +51,7 @@ describe('formOpinion', () => {
     expect(last).toMatchObject({ says: 'down', since: at(0) });
   });
 
-  it('S5 begins a new loss after the Region was healthy', () => {
+  it('begins a new loss after the Region was healthy', () => {
     const healthy = [10, 20, 30].reduce((opinion, seconds) => look([good], opinion, seconds), down);
     expect(look([bad], healthy, 40)).toMatchObject({ says: 'down', since: at(40), lastHealthyAt: at(30) });
   });
