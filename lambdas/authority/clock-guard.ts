@@ -30,7 +30,8 @@ export const guardClock = (clock: Clock): ClockGuard => {
       const storeMs = Date.parse(date ?? '');
       if (Number.isNaN(storeMs)) return;
       const roundTripMs = clock.steady() - askedAtSteadyMs;
-      const apartMs = Math.abs(clock.now() - storeMs) - roundTripMs;
+      // The store said it somewhere on the way, so half of it on average.
+      const apartMs = Math.abs(clock.now() - storeMs) - roundTripMs / 2;
       offSeconds = Math.max(0, apartMs / 1000 - HEADER_SECONDS);
     },
     objection: () => {

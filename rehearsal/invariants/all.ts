@@ -2,6 +2,7 @@ import { callsStayOnTheAllowedPaths } from './calls-stay-on-the-allowed-paths';
 import { epochsOnlyGrow } from './epochs-only-grow';
 import { lossesStayWithinTheBudget } from './losses-stay-within-the-budget';
 import { noEffectByAStaleEpoch } from './no-effect-by-a-stale-epoch';
+import { noFailoverOfAHealthyRegion } from './no-failover-of-a-healthy-region';
 import { noPromotionWithoutAFence } from './no-promotion-without-a-fence';
 import { noPromotionWithoutAQuorum } from './no-promotion-without-a-quorum';
 import { oneMovePerCoolDown } from './one-move-per-cool-down';
@@ -11,6 +12,7 @@ import { theKillSwitchStopsEffects } from './the-kill-switch-stops-effects';
 import { trafficGoesToARegionThatWrites } from './traffic-goes-to-a-region-that-writes';
 import { trafficIsNeverAllOff } from './traffic-is-never-all-off';
 import { trafficMovesAfterACanary } from './traffic-moves-after-a-canary';
+import { unknownNeverPromotes } from './unknown-never-promotes';
 import { writesCarryTheCurrentEpoch } from './writes-carry-the-current-epoch';
 
 /** Every invariant that can be seen so far, by SAFETY.md's ids. */
@@ -21,8 +23,10 @@ export const invariants: readonly Invariant[] = [
   noEffectByAStaleEpoch,
   noPromotionWithoutAFence,
   noPromotionWithoutAQuorum,
+  noFailoverOfAHealthyRegion,
   lossesStayWithinTheBudget,
   oneMovePerCoolDown,
+  unknownNeverPromotes,
   theKillSwitchStopsEffects,
   trafficGoesToARegionThatWrites,
   callsStayOnTheAllowedPaths,

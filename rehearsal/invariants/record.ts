@@ -4,7 +4,7 @@ import type { Plan, Region } from '../../lambdas/plan/plan';
 import type { Cloud } from '../aws/cloud';
 import type { Records } from '../aws/endpoint/records';
 import type { Users } from '../world/users';
-import type { AcceptedWrite, Answer, AuthorityState, GateTime, Recording } from './recording';
+import type { AcceptedWrite, Answer, AuthorityState, GateTime, Recording, VoteState } from './recording';
 
 const gateValue = z.object({ until: z.iso.datetime(), epoch: z.int() });
 
@@ -25,6 +25,12 @@ const authorityItem = z.object({
     .optional(),
 });
 
+const voteItem = z.object({
+  pk: z.literal('vote'),
+  observer: z.string(),
+  opinions: z.array(z.object({ region: z.string(), says: z.string() })),
+});
+
 const LOOK_EVERY_MS = 5_000;
 
 /** Starts to record what really happens in a simulated cloud; the result finishes the recording. */
@@ -33,6 +39,7 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
   const beganMs = clock.now();
   const gates: GateTime[] = [];
   const authority: AuthorityState[] = [];
+  const votes: VoteState[] = [];
   const writes: AcceptedWrite[] = [];
   const answers: Answer[] = [];
   const parameters = new Set(plan.resources.flatMap((one) => (one.kind === 'gate-parameter' ? [one.parameter] : [])));
@@ -45,6 +52,8 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
   cloud.dynamodb.onWrite((table, _, after) => {
     const item = table === names(plan).table ? authorityItem.safeParse(after).data : undefined;
     if (item) authority.push({ atMs: clock.now(), ...item });
+    const vote = table === names(plan).table ? voteItem.safeParse(after).data : undefined;
+    if (vote) votes.push({ atMs: clock.now(), observer: vote.observer, says: wordsOf(vote) });
   });
   cloud.rds.onCommit((_, region, { at, epoch }) => writes.push({ atMs: at, region, epoch }));
   const stop = clock.every(LOOK_EVERY_MS, () => answers.push(...lookUp(cloud, plan)));
@@ -53,10 +62,13 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
     finish: (users: Pick<Users, 'observedObjectives'>, movedMs: readonly number[]): Recording => {
       stop();
       const { rpoSeconds } = users.observedObjectives();
-      return { plan, beganMs, gates, authority, writes, answers, effects, calls, rpoSeconds, movedMs };
+      return { plan, beganMs, gates, authority, votes, writes, answers, effects, calls, rpoSeconds, movedMs };
     },
   };
 };
+
+const wordsOf = ({ opinions }: z.output<typeof voteItem>): VoteState['says'] =>
+  Object.fromEntries(opinions.map(({ region, says }) => [region, says]));
 
 const lookUp = (cloud: Cloud, plan: Plan): Answer[] =>
   plan.resources

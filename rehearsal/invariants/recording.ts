@@ -26,6 +26,14 @@ export interface AuthorityState {
   };
 }
 
+/** What an observer wrote into the table, and when it arrived there. */
+export interface VoteState {
+  readonly atMs: number;
+  readonly observer: string;
+  /** Its word on each Region. */
+  readonly says: Readonly<Record<string, string>>;
+}
+
 /** A write of the application that its database acknowledged. */
 export interface AcceptedWrite {
   readonly atMs: number;
@@ -47,6 +55,7 @@ export interface Recording {
   readonly beganMs: number;
   readonly gates: readonly GateTime[];
   readonly authority: readonly AuthorityState[];
+  readonly votes: readonly VoteState[];
   readonly writes: readonly AcceptedWrite[];
   readonly answers: readonly Answer[];
   readonly effects: readonly EffectRecord[];

@@ -6,7 +6,7 @@ export const authorityLoss: Scenario = {
   name: 'authority-loss',
   journey: 'failover',
   summary: 'no replica of the authority’s table answers; nothing is promoted, and writes end when the gate’s time does',
-  faults: ['F23', 'F24'],
+  faults: [],
   strike: ({ cloud }) => {
     refuseCalls(cloud.world, ({ service }) => service === 'dynamodb');
   },

@@ -9,6 +9,11 @@ const votes = [
   { observer: 'us-west-2', says: 'down' },
   { observer: 'us-east-2', says: 'down' },
 ];
+const cast = (observer: string, word: string, seconds = 390) => ({
+  atMs: at(seconds),
+  observer,
+  says: { 'us-east-1': word },
+});
 const run = { name: 'r', region: 'us-west-2', from: 'us-east-1', votes };
 const before: AuthorityState = {
   atMs: at(0),
@@ -54,6 +59,7 @@ const good: Recording = {
     { atMs: at(550), region: 'us-west-2', untilMs: at(630), epoch: 2 },
   ],
   authority: [before, leading, shifted],
+  votes: [cast('us-west-2', 'down'), cast('us-east-2', 'down')],
   writes: [
     { atMs: at(200), region: 'us-east-1', epoch: 1 },
     { atMs: at(560), region: 'us-west-2', epoch: 2 },
@@ -69,6 +75,8 @@ const back: AuthorityState = { ...shifted, atMs: at(2_000), active: 'us-east-1',
 
 const broken: readonly [string, Partial<Recording>][] = [
   ['I9', { authority: [before, leading, shifted, back], effects: [] }],
+  ['I7', { votes: [...good.votes, cast('us-east-2', 'healthy', 395), cast('eu-west-1', 'healthy')] }],
+  ['I13', { votes: [cast('us-west-2', 'down'), cast('us-east-2', 'unknown')] }],
   ['I14', { authority: [before, { ...leading, killSwitch: { at: 'then' } }, shifted] }],
   ['I1', { gates: [{ ...good.gates[0]!, untilMs: at(551) }, good.gates[1]!], effects: [] }],
   ['I2', { writes: [...good.writes, { atMs: at(570), region: 'us-east-1', epoch: 1 }] }],
@@ -84,6 +92,7 @@ const broken: readonly [string, Partial<Recording>][] = [
         { ...leading, run: { ...run, votes: [votes[0]!, { observer: 'us-east-1', says: 'down' }] } },
         shifted,
       ],
+      votes: [...good.votes, cast('us-east-1', 'down')],
     },
   ],
   ['I8', { rpoSeconds: 301 }],

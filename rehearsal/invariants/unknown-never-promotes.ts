@@ -1,0 +1,23 @@
+import { leadsIn } from './leads';
+import { clockTime, type Invariant } from './recording';
+
+/** I13: every vote that a lead relies on was cast, and said `down`: neither unknown nor an abstention becomes a loss. */
+export const unknownNeverPromotes: Invariant = {
+  id: 'I13',
+  check: (recording) =>
+    leadsIn(recording).flatMap(({ atMs, run: { name, from, votes } }) =>
+      votes
+        .filter(({ observer }) => !recording.votes.some((vote) => isLossOf(vote, observer, from, atMs)))
+        .map(({ observer }) => `${name} took the lead at ${clockTime(atMs)} on a vote that ${observer} never cast`),
+    ),
+};
+
+const LATELY_MS = 60_000;
+
+const isLossOf = (
+  vote: { readonly atMs: number; readonly observer: string; readonly says: Readonly<Record<string, string>> },
+  observer: string,
+  from: string,
+  atMs: number,
+): boolean =>
+  vote.observer === observer && vote.says[from] === 'down' && vote.atMs <= atMs && atMs - vote.atMs <= LATELY_MS;
