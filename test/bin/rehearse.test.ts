@@ -17,8 +17,16 @@ const run = (...args: string[]) => {
 };
 
 describe('rehearse', () => {
+  /** Played once for all tests that look at them. */
+  let first: ReturnType<typeof run>;
+  let ofJourney: ReturnType<typeof run>;
+  beforeAll(() => {
+    first = run('--json');
+    ofJourney = run('--journey', 'replication-watch', '--json');
+  });
+
   it('prints one JSON object and nothing else with --json, and exits with 0', () => {
-    const { status, stdout, stderr } = run('--json');
+    const { status, stdout, stderr } = first;
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({
       application: 'webshop',
@@ -38,9 +46,8 @@ describe('rehearse', () => {
   });
 
   it('leaves the evidence from the bucket and the trace in a folder named after the rehearsal', () => {
-    run('--scenario', 'blip', '--seed', '7', '--json');
-    const folder = join(out, 'webshop-blip-7');
-    expect(JSON.parse(readFileSync(join(folder, 'evidence.json'), 'utf8'))).toMatchObject({ outcome: 'held' });
+    const folder = join(out, 'webshop-region-loss-1');
+    expect(JSON.parse(readFileSync(join(folder, 'evidence.json'), 'utf8'))).toMatchObject({ outcome: 'moved' });
     for (const line of readFileSync(join(folder, 'trace.jsonl'), 'utf8').trim().split('\n')) {
       expect(JSON.parse(line)).toMatchObject({ id: expect.any(String), causes: expect.any(Array) });
     }
@@ -65,7 +72,7 @@ describe('rehearse', () => {
   });
 
   it('plays the first scenario of a journey where only the journey is named', () => {
-    const { status, stdout } = run('--journey', 'replication-watch', '--json');
+    const { status, stdout } = ofJourney;
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ journey: 'replication-watch', met: true });
   });
@@ -78,11 +85,11 @@ describe('rehearse', () => {
   });
 
   it('prints one JSON object for --all --json, with what each would print by itself', () => {
-    const { status, stdout } = run('--all', '--journey', 'replication-watch', '--json', '--seed', '7');
-    const one = JSON.parse(run('--scenario', 'lag-spike', '--json', '--seed', '7').stdout) as { scenario: string };
+    const { status, stdout } = run('--all', '--journey', 'replication-watch', '--json');
+    const one = JSON.parse(ofJourney.stdout) as { scenario: string };
     expect(status).toBe(0);
     const all = JSON.parse(stdout) as { rehearsals: (typeof one)[] };
-    expect(all).toMatchObject({ application: 'webshop', seed: 7, met: true });
+    expect(all).toMatchObject({ application: 'webshop', seed: 1, met: true });
     expect(all.rehearsals.find(({ scenario }) => scenario === 'lag-spike')).toEqual(one);
   });
 
