@@ -79,7 +79,8 @@ describe('an edited assembly is noticed when', () => {
     expect(problems).toMatch(/^understudy-webshop-scale failed: MissingEnvironment/m);
   });
 
-  it.each(['us-east-1', 'us-east-2', 'us-west-2'])('the observe schedule of %s is gone', async (region) => {
+  it('the observe schedule of a Region that only watches is gone', async () => {
+    const region = 'us-east-2';
     const problems = await problemsOf(region, (template) => {
       const schedules = resourcesOf(template, 'AWS::Scheduler::Schedule');
       const [id] = schedules.find(([, { Properties }]) => /observe/.test(JSON.stringify(Properties)))!;
