@@ -15,6 +15,7 @@ import { Journey } from './journey';
 import { lossAlarm } from './loss-alarm';
 import { makeFunction } from './make-function';
 import { StartOnAlarm } from './start-on-alarm';
+import { startOnSignals } from './start-on-signals';
 
 /** What a workload Region needs to hold its gates open, and to take over when it sees another Region lost. */
 export class Takeover extends Construct {
@@ -58,7 +59,12 @@ export class Takeover extends Construct {
 
     for (const suspect of workloadRegions(plan).filter((other) => other !== site.region)) {
       const alarm = lossAlarm(this, plan, suspect);
-      new StartOnAlarm(this, `failover-from-${suspect}`, { name: name.downAlarm(suspect), alarm, machine });
+      new StartOnAlarm(this, `failover-from-${suspect}`, {
+        name: name.downAlarm(suspect),
+        alarmArns: [alarm.alarmArn],
+        machine,
+      });
+      startOnSignals(this, site, suspect, machine);
     }
     this.functions = functions;
     dashboard(this, site, machine);

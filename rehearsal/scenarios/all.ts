@@ -25,6 +25,8 @@ import { twoLeaders } from './two-leaders';
 import { killSwitchInMidRun } from './kill-switch-in-mid-run';
 import { clockJump, clockOfActiveJumps } from './clock-jump';
 import { authorityLoss } from './authority-loss';
+import { falseSignal } from './false-signal';
+import { ownAlarmsSilent } from './own-alarms-silent';
 import type { Scenario } from './scenario';
 import { replicaUnreachable } from './replica-unreachable';
 import { replicationWatch } from './replication-watch';
@@ -42,6 +44,7 @@ export const scenarios: readonly Scenario[] = [
   replicaUnreachable,
   switchSilent,
   eventsLost,
+  ownAlarmsSilent,
   duplicateEvents,
   twoLeaders,
   greyFailure,
@@ -54,6 +57,7 @@ export const scenarios: readonly Scenario[] = [
   clockOfActiveJumps,
   insufficientDataStorm,
   lateEvents,
+  falseSignal,
   blip,
   recoversInTime,
   killSwitchInMidRun,
