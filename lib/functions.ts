@@ -60,6 +60,15 @@ export const control: FunctionSpec<Site> = {
   uses: [table('UpdateItem')],
 };
 
+/** In every workload Region: notes what AWS Health says. Nothing waits for it. */
+export const noteAdvice: FunctionSpec<Site> = {
+  name: 'note-advice',
+  memoryMb: 128,
+  timeoutSeconds: 25,
+  onFailoverPath: false,
+  uses: [table('PutItem')],
+};
+
 const stepTable = table('GetItem', 'Query', 'PutItem', 'UpdateItem');
 
 /** In every workload Region: what the journeys call there. */

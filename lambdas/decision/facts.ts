@@ -44,6 +44,14 @@ export interface ReadinessFact {
   readonly because: string;
 }
 
+/** What AWS itself says of the suspect, for people: no rule reads it. */
+export interface AdviceFact {
+  readonly because: string;
+  /** When it was said, ISO 8601. */
+  readonly at: string;
+  readonly ageSeconds: number;
+}
+
 /** Everything a verdict is made of: plain data, so that a verdict can be made again from its evidence. */
 export interface Facts {
   readonly signal: {
@@ -69,4 +77,6 @@ export interface Facts {
   readonly targetVotes: readonly VoteFact[];
   readonly losses: readonly LossFact[];
   readonly readiness: readonly ReadinessFact[];
+  /** What AWS Health says of the suspect; absent: nothing. */
+  readonly advice?: readonly AdviceFact[];
 }

@@ -15,6 +15,7 @@ import { recoversInTime } from './recovers-in-time';
 import { regionLoss } from './region-loss';
 import { oneObserverBlind } from './one-observer-blind';
 import { partitionOfStandby } from './partition-of-standby';
+import { healthAdvice } from './health-advice';
 import { idleLoss } from './idle-loss';
 import { greyFailure } from './grey-failure';
 import { flapping } from './flapping';
@@ -45,6 +46,7 @@ export const scenarios: readonly Scenario[] = [
   switchSilent,
   eventsLost,
   ownAlarmsSilent,
+  healthAdvice,
   duplicateEvents,
   twoLeaders,
   greyFailure,
