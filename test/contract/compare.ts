@@ -42,7 +42,9 @@ const differences = (step: Compared, simulated: unknown, moto: unknown, path: st
   if (Array.isArray(simulated) && Array.isArray(moto)) {
     if (simulated.length !== moto.length && !step.varies.includes(path))
       return [`${path} has ${simulated.length} elements here and ${moto.length} on moto`];
-    return simulated.flatMap((one, index) => (index < moto.length ? differences(step, one, moto[index], `${path}[]`) : []));
+    return simulated.flatMap((one, index) =>
+      index < moto.length ? differences(step, one, moto[index], `${path}[]`) : [],
+    );
   }
   if (typeOf(simulated) === 'a structure') {
     return Object.entries(simulated as object).flatMap(([name, one]) =>

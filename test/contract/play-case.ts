@@ -1,5 +1,5 @@
 import type { Exchange } from '../../rehearsal/aws/endpoint/records';
-import type { ContractCase } from './contract-case';
+import type { ContractCase, Step } from './contract-case';
 import { leaveOut } from './model/leave-out';
 import { checkExchange } from './model/check-exchange';
 import type { ServiceModel } from './model/service-model';
@@ -35,37 +35,39 @@ export const playOnMoto = async ({ prepare, steps, effect }: ContractCase, url: 
 };
 
 /**
- * Plays a case on the simulated AWS. Before each step, the same request is sent without each member that AWS requires, one
- * at a time: it must be refused by the right error, and must change nothing, or the step itself would show it.
+ * Plays a case on the simulated AWS. After each step that succeeds, the same request is sent without each member that AWS
+ * requires, one at a time: it must be refused by the right error.
  */
-export const playOnSimulation = async (
-  { prepare, steps, effect }: ContractCase,
-  model: ServiceModel,
-): Promise<PlayedAndChecked> => {
+export const playOnSimulation = async (one: ContractCase, model: ServiceModel): Promise<PlayedAndChecked> => {
   const broken: string[] = [];
   const listen = (exchange: Exchange): void => void broken.push(...checkExchange(model, exchange));
   const side = openSimulated(listen);
   try {
-    prepare.simulated(side);
+    one.prepare.simulated(side);
     const outcomes: Outcome[] = [];
-    await side.world.run(
-      (async () => {
-        for (const step of steps) {
-          const client = side.client(step.client, step.region);
-          const input = step.input({ now: new Date(side.world.clock.now()) });
-          for (const { lacks, input: lacking } of leaveOut(model, step.operation, input)) {
-            const outcome = await send(client, step, lacking);
-            const wrong = wrongWhenLacking(step.client.name, outcome);
-            if (wrong) broken.push(`${step.operation} without ${lacks} ${wrong}`);
-          }
-          outcomes.push(await send(client, step, input));
-        }
-      })(),
-    );
-    return { outcomes, effect: effect?.simulated(side), broken };
+    const play = async () => {
+      for (const step of one.steps) {
+        const client = side.client(step.client, step.region);
+        const input = step.input({ now: new Date(side.world.clock.now()) });
+        const outcome = await send(client, step, input);
+        outcomes.push(outcome);
+        if ('output' in outcome) broken.push(...(await sendLacking(client, step, input, model)));
+      }
+    };
+    await side.world.run(play());
+    return { outcomes, effect: one.effect?.simulated(side), broken };
   } finally {
     side.close();
   }
+};
+
+const sendLacking = async (client: unknown, step: Step, input: object, model: ServiceModel): Promise<string[]> => {
+  const broken: string[] = [];
+  for (const { lacks, input: lacking } of leaveOut(model, step.operation, input)) {
+    const wrong = wrongWhenLacking(step.client.name, await send(client, step, lacking));
+    if (wrong) broken.push(`${step.operation} without ${lacks} ${wrong}`);
+  }
+  return broken;
 };
 
 const wrongWhenLacking = (client: string, outcome: Outcome): string | undefined => {

@@ -17,8 +17,7 @@ const prepare: ContractCase['prepare'] = {
 export const ssm: ServiceContract = {
   client: 'SSMClient',
   model: 'ssm',
-  documentation: (operation) =>
-    `https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_${operation}.html`,
+  documentation: (operation) => `https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_${operation}.html`,
   cases: [
     {
       name: 'a parameter has the value and version of the last put',
@@ -52,7 +51,8 @@ export const ssm: ServiceContract = {
             differs: {
               moto: 'success',
               because: 'stores a value of any size in the standard tier',
-              source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html',
+              source:
+                'https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html',
             },
           },
         ),

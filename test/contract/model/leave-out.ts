@@ -30,14 +30,18 @@ const requiredIn = (model: ServiceModel, shapeName: string, value: unknown, path
   ]);
 };
 
-const without = (input: object, path: Path): Lacking => {
-  const copy = structuredClone(input);
-  const parent = path.slice(0, -1).reduce((place, key) => place[key] as Place, copy as Place);
-  delete parent[path.at(-1) ?? ''];
-  return { lacks: written(path), input: copy };
+const without = (input: object, path: Path): Lacking => ({ lacks: written(path), input: omit(input, path) as object });
+
+/** The value without what is at the path; all else is shared, because a copied `Date` may be of another realm. */
+const omit = (value: unknown, [key, ...rest]: Path): unknown => {
+  if (Array.isArray(value)) return value.map((one, index) => (index === key ? omit(one, rest) : one));
+  const entries = Object.entries(value as object);
+  if (rest.length === 0) return Object.fromEntries(entries.filter(([name]) => name !== key));
+  return Object.fromEntries(entries.map(([name, one]) => [name, name === key ? omit(one, rest) : one]));
 };
 
-type Place = Record<string | number, unknown>;
-
 const written = (path: Path): string =>
-  path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('').slice(1);
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .slice(1);

@@ -14,6 +14,8 @@ export interface Shape {
   readonly enum?: readonly string[];
   /** Of a structure: exactly one member is set. */
   readonly union?: boolean;
+  /** Of an error. */
+  readonly error?: { readonly httpStatusCode?: number };
 }
 
 type NumberType = 'integer' | 'long' | 'float' | 'double';
