@@ -5,8 +5,8 @@ import type { ClientClass } from '../../lambdas/aws';
 export interface MotoSide {
   /** A real SDK client whose requests moto answers; never retried, because moto's gaps are HTTP 500 pages. */
   client<C>(Client: ClientClass<C>, region?: string): C;
-  /** The server's URL without a slash at the end. */
-  readonly url: string;
+  /** Asks a service that only one case needs, and that therefore has no client here; the target is `AmazonSQS.CreateQueue`. */
+  ask(service: string, target: string, input: object, region?: string): Promise<unknown>;
 }
 
 /** Moto's only account: https://docs.getmoto.org/en/latest/docs/multi_account.html */
@@ -22,7 +22,7 @@ export const openMoto = async (url: string): Promise<MotoSide & { close(): void 
   await fetch(`${url}/moto-api/reset`, { method: 'POST' });
   const clients: Destroyable[] = [];
   return {
-    url,
+    ask: (service, target, input, region = 'us-east-1') => ask(url, service, target, input, region),
     client: <C>(Client: ClientClass<C>, region = 'us-east-1'): C => {
       const settings = { ...configuration, region, endpoint: url, requestHandler: new NodeHttpHandler() };
       const client = new Client(settings);
@@ -31,6 +31,22 @@ export const openMoto = async (url: string): Promise<MotoSide & { close(): void 
     },
     close: () => clients.forEach((client) => client.destroy()),
   };
+};
+
+/** The JSON protocol without a client; moto reads the service and the Region from the signature's scope, and no signature. */
+const ask = async (url: string, service: string, target: string, input: object, region: string): Promise<unknown> => {
+  const scope = `CONTRACT/20260106/${region}/${service}/aws4_request`;
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': target,
+      authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none`,
+    },
+    body: JSON.stringify(input),
+  });
+  if (!answer.ok) throw new Error(`moto answers ${target} with HTTP ${answer.status}: ${await answer.text()}`);
+  return answer.json();
 };
 
 const configuration = {

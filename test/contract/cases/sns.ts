@@ -1,6 +1,6 @@
 import { CreateTopicCommand, PublishCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import type { ContractCase, Difference, ServiceContract } from '../contract-case';
-import { ACCOUNT, type MotoSide } from '../moto-side';
+import { ACCOUNT } from '../moto-side';
 import { step } from '../step';
 
 const TopicArn = `arn:aws:sns:us-east-1:${ACCOUNT}:notices`;
@@ -10,7 +10,7 @@ const prepare: ContractCase['prepare'] = {
   moto: async (side) => {
     const sns = side.client(SNSClient);
     await sns.send(new CreateTopicCommand({ Name: 'notices' }));
-    await askSqs(side, 'CreateQueue', { QueueName: 'subscriber' });
+    await side.ask('sqs', 'AmazonSQS.CreateQueue', { QueueName: 'subscriber' });
     const Endpoint = `arn:aws:sqs:us-east-1:${ACCOUNT}:subscriber`;
     await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint }));
   },
@@ -20,32 +20,24 @@ const prepare: ContractCase['prepare'] = {
 const effect: ContractCase['effect'] = {
   simulated: ({ cloud }) => cloud.sns.published.map(({ subject, message }) => [subject, message]),
   moto: async (side) => {
-    const queue = { QueueUrl: `${side.url}/${ACCOUNT}/subscriber`, MaxNumberOfMessages: 10 };
-    const { Messages = [] } = await askSqs(side, 'ReceiveMessage', queue);
+    const { QueueUrl } = (await side.ask('sqs', 'AmazonSQS.GetQueueUrl', { QueueName: 'subscriber' })) as Queue;
+    const { Messages = [] } = (await side.ask('sqs', 'AmazonSQS.ReceiveMessage', {
+      QueueUrl,
+      MaxNumberOfMessages: 10,
+    })) as Received;
     return Messages.map(({ Body }) => JSON.parse(Body) as { Subject?: string; Message: string }).map(
       ({ Subject, Message }) => [Subject, Message],
     );
   },
 };
 
-/** Asks moto's SQS, which only this case needs, without a client. https://docs.aws.amazon.com/sdkref/latest/guide/index.html */
-const askSqs = async (
-  { url }: MotoSide,
-  operation: string,
-  input: object,
-): Promise<{ Messages?: { Body: string }[] }> => {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.0',
-      'x-amz-target': `AmazonSQS.${operation}`,
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=CONTRACT/20260106/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=none',
-    },
-    body: JSON.stringify(input),
-  });
-  return (await answer.json()) as { Messages?: { Body: string }[] };
-};
+interface Queue {
+  readonly QueueUrl: string;
+}
+
+interface Received {
+  readonly Messages?: readonly { readonly Body: string }[];
+}
 
 const REFERENCE = 'https://docs.aws.amazon.com/sns/latest/api';
 
