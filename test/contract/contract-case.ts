@@ -19,6 +19,8 @@ export interface Difference {
 export interface Moment {
   /** The side's own time; the simulation's is virtual. */
   readonly now: Date;
+  /** The token that the case learned, empty where it learns none. */
+  readonly token: string;
 }
 
 /** One request, sent to both sides by a real SDK client. */
@@ -42,6 +44,11 @@ export interface ContractCase {
   readonly prepare: {
     readonly simulated: (side: SimulatedSide) => void;
     readonly moto: (side: MotoSide) => Promise<void>;
+  };
+  /** Learns the token that steps return, as whoever was asked for an answer is handed it. */
+  readonly learnToken?: {
+    readonly simulated: (side: SimulatedSide) => Promise<string>;
+    readonly moto: (side: MotoSide) => Promise<string>;
   };
   readonly steps: readonly Step[];
   /** Effects that no operation of ours can read back: what is to be seen at the end, equal on both sides. */

@@ -7,6 +7,8 @@ export interface MotoSide {
   client<C>(Client: ClientClass<C>, region?: string): C;
   /** Asks a service that only one case needs, and that therefore has no client here; the target is `AmazonSQS.CreateQueue`. */
   ask(service: string, target: string, input: object, region?: string): Promise<unknown>;
+  /** From now on, until the end of the case, executions run; otherwise they stay as they began. */
+  runStateMachines(): Promise<void>;
 }
 
 /** Moto's only account: https://docs.getmoto.org/en/latest/docs/multi_account.html */
@@ -20,6 +22,7 @@ interface Destroyable {
 export const openMoto = async (url: string): Promise<MotoSide & { close(): void }> => {
   // https://docs.getmoto.org/en/latest/docs/server_mode.html#reset-api
   await fetch(`${url}/moto-api/reset`, { method: 'POST' });
+  await configure(url, { stepfunctions: { execute_state_machine: false } });
   const clients: Destroyable[] = [];
   return {
     ask: (service, target, input, region = 'us-east-1') => ask(url, service, target, input, region),
@@ -29,8 +32,15 @@ export const openMoto = async (url: string): Promise<MotoSide & { close(): void 
       clients.push(client as Destroyable);
       return client;
     },
+    runStateMachines: () => configure(url, { stepfunctions: { execute_state_machine: true } }),
     close: () => clients.forEach((client) => client.destroy()),
   };
+};
+
+/** https://docs.getmoto.org/en/latest/docs/configuration/index.html */
+const configure = async (url: string, settings: object): Promise<void> => {
+  const { ok, status } = await fetch(`${url}/moto-api/config`, { method: 'POST', body: JSON.stringify(settings) });
+  if (!ok) throw new Error(`moto refuses ${JSON.stringify(settings)} with HTTP ${status}`);
 };
 
 /** The JSON protocol without a client; moto reads the service and the Region from the signature's scope, and no signature. */

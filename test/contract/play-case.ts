@@ -19,14 +19,19 @@ export interface PlayedAndChecked extends Played {
   readonly broken: readonly string[];
 }
 
+/** In this time a journey goes on to what it does next. */
+const AFTERWARDS_MS = 10_000;
+
 /** Plays a case on moto, which forgets everything before. */
-export const playOnMoto = async ({ prepare, steps, effect }: ContractCase, url: string): Promise<Played> => {
+export const playOnMoto = async (one: ContractCase, url: string): Promise<Played> => {
+  const { prepare, learnToken, steps, effect } = one;
   const side = await openMoto(url);
   try {
     await prepare.moto(side);
+    const token = (await learnToken?.moto(side)) ?? '';
     const outcomes: Outcome[] = [];
     for (const step of steps) {
-      outcomes.push(await send(side.client(step.client, step.region), step, step.input({ now: new Date() })));
+      outcomes.push(await send(side.client(step.client, step.region), step, step.input({ now: new Date(), token })));
     }
     return { outcomes, effect: await effect?.moto(side) };
   } finally {
@@ -46,13 +51,15 @@ export const playOnSimulation = async (one: ContractCase, model: ServiceModel): 
     one.prepare.simulated(side);
     const outcomes: Outcome[] = [];
     const play = async () => {
+      const token = (await one.learnToken?.simulated(side)) ?? '';
       for (const step of one.steps) {
         const client = side.client(step.client, step.region);
-        const input = step.input({ now: new Date(side.world.clock.now()) });
+        const input = step.input({ now: new Date(side.world.clock.now()), token });
         const outcome = await send(client, step, input);
         outcomes.push(outcome);
         if ('output' in outcome) broken.push(...(await sendLacking(client, step, input, model)));
       }
+      await side.world.clock.sleep(AFTERWARDS_MS);
     };
     await side.world.run(play());
     return { outcomes, effect: one.effect?.simulated(side), broken };

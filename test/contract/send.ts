@@ -7,7 +7,7 @@ export type Outcome = { readonly output: object } | { readonly error: string; re
 export const send = async (client: unknown, { command: Command }: Step, input: object): Promise<Outcome> => {
   try {
     const answer = await (client as Sends).send(new Command(input as never));
-    const { $metadata: _, ...output } = answer;
+    const output = Object.fromEntries(Object.entries(answer).filter(([name]) => name !== '$metadata'));
     return { output: isText(output['Body']) ? { ...output, Body: await output['Body'].transformToString() } : output };
   } catch (fault) {
     const { name, $metadata } = fault as { name: string; $metadata?: { httpStatusCode?: number } };

@@ -15,12 +15,17 @@ export interface SimulatedSide {
   client<C>(Client: ClientClass<C>, region?: string): C;
   /** Creates a resource as a deployment does. */
   create(service: Service, type: string, properties: object, region?: string): string;
+  /** What functions were invoked with; none does anything else. */
+  readonly heard: readonly unknown[];
 }
 
 /** An empty simulated AWS with moto's account number; `seen` hears every exchange. `close` gives the timers back. */
 export const openSimulated = (seen: (exchange: Exchange) => void): SimulatedSide & { close(): void } => {
   const world = createWorld(1);
-  const cloud = createCloud(world, { http: () => nobody, dns: () => nobody, account: ACCOUNT });
+  const heard: unknown[] = [];
+  const listen = { create: () => (event: unknown) => Promise.resolve(void heard.push(event)) };
+  const load = () => Promise.resolve(listen);
+  const cloud = createCloud(world, { http: () => nobody, dns: () => nobody, account: ACCOUNT, load });
   cloud.endpoint.onExchange(seen);
   const create: SimulatedSide['create'] = (service, type, properties, region = 'us-east-1') =>
     createResource(service, type, properties, { region, account: ACCOUNT }).ref;
@@ -30,6 +35,7 @@ export const openSimulated = (seen: (exchange: Exchange) => void): SimulatedSide
     cloud,
     world,
     create,
+    heard,
     client: (Client, region = 'us-east-1') => aws(Client, { ...critical(region), attemptsMax: 1 }),
     close: () => world.close(),
   };

@@ -5,13 +5,13 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { ContractCase, ServiceContract } from '../contract-case';
+import { journeysRole } from '../journeys';
 import { ACCOUNT, type MotoSide } from '../moto-side';
 import type { SimulatedSide } from '../simulated-side';
 import { step } from '../step';
+import { taskTokenCases } from './task-tokens';
 
 const NAME = 'understudy-webshop-failover';
-const ROLE = 'journeys';
-const roleArn = `arn:aws:iam::${ACCOUNT}:role/${ROLE}`;
 const stateMachineArn = `arn:aws:states:us-east-1:${ACCOUNT}:stateMachine:${NAME}`;
 
 /** A run that is still under way when the last step is asked. */
@@ -19,18 +19,16 @@ const definition = JSON.stringify({ StartAt: 'Wait', States: { Wait: { Type: 'Wa
 
 const prepare: ContractCase['prepare'] = {
   simulated: ({ cloud, create }) => {
-    const Principal = { Service: 'states.amazonaws.com' };
-    const Statement = [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }];
-    const trust = { Version: '2012-10-17', Statement };
-    create(cloud.iam, 'AWS::IAM::Role', { RoleName: ROLE, AssumeRolePolicyDocument: trust });
     create(cloud.states, 'AWS::StepFunctions::StateMachine', {
       StateMachineName: NAME,
       DefinitionString: definition,
-      RoleArn: roleArn,
+      RoleArn: journeysRole({ cloud, create }),
     });
   },
   moto: async ({ client }) =>
-    void (await client(SFNClient).send(new CreateStateMachineCommand({ name: NAME, definition, roleArn }))),
+    void (await client(SFNClient).send(
+      new CreateStateMachineCommand({ name: NAME, definition, roleArn: `arn:aws:iam::${ACCOUNT}:role/journeys` }),
+    )),
 };
 
 /** Which runs there are, by name. */
@@ -74,5 +72,6 @@ export const stepFunctions: ServiceContract = {
       ],
       effect,
     },
+    ...taskTokenCases,
   ],
 };

@@ -77,7 +77,7 @@ const byClient: Readonly<Record<string, UndeclaredErrors>> = {
     sources: ['https://docs.aws.amazon.com/secretsmanager/latest/apireference/CommonErrors.html'],
   },
   SFNClient: {
-    names: ['AccessDeniedException', 'ThrottlingException', 'ServiceUnavailable'],
+    names: ['ValidationException', 'AccessDeniedException', 'ThrottlingException', 'ServiceUnavailable'],
     whenLacking: ['InvalidArn', 'ValidationException'],
     sources: ['https://docs.aws.amazon.com/step-functions/latest/apireference/CommonErrors.html'],
   },
