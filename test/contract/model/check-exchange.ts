@@ -1,5 +1,4 @@
 import type { Exchange } from '../../../rehearsal/aws/endpoint/records';
-import { NotSimulated } from '../../../rehearsal/aws/not-simulated';
 import { checkValue } from './check-value';
 import { modelledOperation, type ServiceModel } from './service-model';
 import { undeclaredErrors } from './undeclared-errors';
@@ -35,7 +34,3 @@ const checkFault = (
     ? []
     : [`${operation} answers ${name} with HTTP ${status}; AWS's model says ${modelled}`];
 };
-
-/** Whether the simulation itself gave up; that is no answer of a service, and is reported elsewhere. */
-export const isSimulated = ({ outcome }: Exchange): boolean =>
-  !('fault' in outcome && outcome.fault instanceof NotSimulated);
