@@ -1,6 +1,8 @@
 import type { PlanRule } from './problem';
 import { aFreezeEndsAfterItBegins } from './rules/a-freeze-ends-after-it-begins';
 import { aCanaryProvesTheTarget } from './rules/a-canary-proves-the-target';
+import { aFenceSparesWhatAnswers } from './rules/a-fence-spares-what-answers';
+import { aNetworkAclFenceCoversEveryRegion } from './rules/a-network-acl-fence-covers-every-region';
 import { anHttpCheckJudgesEveryRegion } from './rules/an-http-check-judges-every-region';
 import { auroraHasAClusterInEveryRegion } from './rules/aurora-has-a-cluster-in-every-region';
 import { authorityIsStronglyConsistent } from './rules/authority-is-strongly-consistent';
@@ -34,4 +36,6 @@ export const rules: readonly PlanRule[] = [
   somebodyIsTold,
   aBackupCanBeMade,
   aFreezeEndsAfterItBegins,
+  aNetworkAclFenceCoversEveryRegion,
+  aFenceSparesWhatAnswers,
 ];

@@ -45,7 +45,9 @@ const CAPABILITIES = [
   'readiness',
   'findWriter',
   'holdGate',
+  'readBreakGlass',
   'fence',
+  'unfence',
   'promote',
   'scale',
   'openGate',
@@ -68,7 +70,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   control: table('UpdateItem'),
   'hold-switch': [...table('GetItem', 'PutItem'), ...metrics(HERE)],
-  'hold-gate': [...table('GetItem', 'PutItem', 'UpdateItem'), ...gate('ssm:PutParameter')],
+  'hold-gate': [...table('GetItem', 'PutItem', 'UpdateItem'), ...gate('ssm:GetParameter', 'ssm:PutParameter')],
   assess: [
     ...table('GetItem', 'Query', 'PutItem'),
     ...gate('ssm:GetParameter'),
@@ -87,7 +89,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     ...lines(['kms:Decrypt', 'kms:GenerateDataKey'], [KEY]),
     ...lines(['secretsmanager:GetSecretValue'], [arn('secretsmanager', 'secret:understudy/webshop/slack-??????')]),
   ],
-  fence: [...ledger, ...lines(['ssm:PutParameter'], [arn('ssm', GATE, 'us-east-1')])],
+  fence: [...ledger, ...lines(['ssm:GetParameter', 'ssm:PutParameter'], [arn('ssm', GATE, 'us-east-1')])],
   promote: [
     ...ledger,
     ...lines(['rds:DescribeGlobalClusters', 'rds:FailoverGlobalCluster'], [GLOBAL]),
@@ -135,7 +137,9 @@ it('S20 calls best-effort whatever a kind may do in another Region, because that
   const site = { plan: quickstart, partition: 'aws', account: ACCOUNT, region: HERE };
   const all = CAPABILITIES.flatMap((name) => capability(name)(site).permissions);
   const abroad = all.filter(({ resources }) => resources.some((resource) => resource.includes(':us-east-1:')));
-  expect(abroad).toEqual([expect.objectContaining({ actions: ['ssm:PutParameter'], path: 'best-effort' })]);
+  expect(abroad).toEqual([
+    expect.objectContaining({ actions: ['ssm:GetParameter', 'ssm:PutParameter'], path: 'best-effort' }),
+  ]);
 });
 
 it('S21 lets no role touch a control plane of one Region, change permissions, or create or delete anything', () => {

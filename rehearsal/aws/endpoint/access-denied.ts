@@ -1,6 +1,9 @@
 import { CloudWatchServiceException } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { EC2ServiceException } from '@aws-sdk/client-ec2';
 import { ECSServiceException } from '@aws-sdk/client-ecs';
+import { EventBridgeServiceException } from '@aws-sdk/client-eventbridge';
+import { LambdaServiceException } from '@aws-sdk/client-lambda';
 import { RDSServiceException } from '@aws-sdk/client-rds';
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import { SecretsManagerServiceException } from '@aws-sdk/client-secrets-manager';
@@ -20,7 +23,10 @@ type ServiceException = new (options: {
 const refusals: Readonly<Record<string, readonly [ServiceException, string]>> = {
   CloudWatchClient: [CloudWatchServiceException, 'AccessDenied'],
   DynamoDBClient: [DynamoDBServiceException, 'AccessDeniedException'],
+  EC2Client: [EC2ServiceException, 'UnauthorizedOperation'],
   ECSClient: [ECSServiceException, 'AccessDeniedException'],
+  EventBridgeClient: [EventBridgeServiceException, 'AccessDeniedException'],
+  LambdaClient: [LambdaServiceException, 'AccessDeniedException'],
   RDSClient: [RDSServiceException, 'AccessDenied'],
   S3Client: [S3ServiceException, 'AccessDenied'],
   SecretsManagerClient: [SecretsManagerServiceException, 'AccessDeniedException'],

@@ -5,6 +5,8 @@ import type { Event, EventBridge } from '../cloud';
 import { drawMs } from '../latencies';
 import type { Deliver } from './deliver';
 import { deliverWithRetries } from './deliver-with-retries';
+import { describeRule, disableRule, enableRule } from './operations/rules';
+import { createStandingRules } from './standing-rules';
 import { ruleProperties, toRule, type Rule, type Target } from './rule';
 
 /** The default event bus of every Region; matched events reach their targets through `deliver`. */
@@ -25,8 +27,12 @@ export const createEventBridge = (world: World, account: string, deliver: Delive
       void deliverWithRetries(world, deliver, delivery, target.retryPolicy);
     });
 
+  const standing = createStandingRules();
   return {
-    operations: [],
+    client: 'EventBridgeClient',
+    operations: [describeRule(standing), disableRule(standing), enableRule(standing)],
+    adoptRule: (region, bus, name) => standing.add({ region, bus, name, enabled: true }),
+    isEnabled: (region, bus, name) => standing.find(region, bus, name).enabled,
     resourceTypes: [
       resourceType('AWS::Events::Rule', ruleProperties, (properties, placement) => {
         const rule = toRule(properties, { ...placement, account });

@@ -58,6 +58,8 @@ const good: Recording = {
     { atMs: at(100), region: 'us-east-1', untilMs: at(380), epoch: 1 },
     { atMs: at(550), region: 'us-west-2', untilMs: at(630), epoch: 2 },
   ],
+  writers: [],
+  attested: [],
   authority: [before, leading, shifted],
   votes: [cast('us-west-2', 'down'), cast('us-east-2', 'down')],
   writes: [
