@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { approval } from './approval';
 
 const because = z
   .string()
@@ -61,6 +62,7 @@ export const automation = z
         description: 'Why two Regions may accept writes at once, where no gate closes by itself: a sentence.',
         examples: ['every write is idempotent and both sides are merged each night'],
       }),
+    approval,
     freezes: z
       .array(freeze)
       .prefault([])

@@ -46,7 +46,7 @@ export const openShop = (world: DrivenWorld, plan = quickStart) => {
     resourceTypes: [],
     adopt: (region, name, value) => void secrets.set(`${region} ${name}`, value),
   };
-  const events = createEventBridge(world, '111122223333', () => undefined);
+  const events = createEventBridge(world, '111122223333', () => Promise.resolve());
   const cloud = {
     world,
     rds,
