@@ -98,15 +98,18 @@ const unfenceOf =
   <R extends { readonly name: string }, B extends Before>(way: Fencing<R, B>): NonNullable<Kind<R>['unfence']> =>
   async (resource, { region, before }, outside) => {
     const at = { region, limits: bestEffort(region), outside };
-    const reopened = await orFault(
-      way.reopen(resource, way.before.parse(before), at).then(() => way.look(resource, at)),
-    );
+    const reopened = await orFault(reopenAndLook(way, resource, before, at));
     if (reopened instanceof Error)
       return refused(`${resource.name} in ${region} is as the fence left it (${sayFault(reopened)})`);
     return reopened.closed
       ? refused(`${resource.name} in ${region} is still closed: ${reopened.because}`)
       : done(`${resource.name} in ${region} is open again: ${reopened.because}`);
   };
+
+const reopenAndLook = async <R, B extends Before>(way: Fencing<R, B>, resource: R, before: Before, at: Place) => {
+  await way.reopen(resource, way.before.parse(before), at);
+  return way.look(resource, at);
+};
 
 /** A Region in which a fence still stands cannot take over: what writes there is off (S18). */
 const readinessOf =

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BREAK_GLASS_SECONDS_MAX } from '../../plan/timing';
+import { BREAK_GLASS_AHEAD_SECONDS_MAX, BREAK_GLASS_SECONDS_MAX } from '../../plan/timing';
 import type { BreakGlass, GateTime } from '../kind';
 
 /** What the parameter holds, and what the gate's client reads; the client looks at `breakGlass` by the same rules. */
@@ -25,14 +25,16 @@ export const readGate = (text: string | undefined): z.output<typeof gateValue> =
   gateValue.parse(JSON.parse(text ?? 'null'));
 
 /**
- * The break-glass in a gate that has not ended. One that is malformed or too long is none: no client honours it, and a
- * person's slip must not keep the gate from being renewed.
+ * The break-glass in a gate that has not ended. One that is malformed, too long or yet to come is none: no client honours
+ * it, and a person's slip must not keep the gate from being renewed.
  */
 export const breakGlassIn = (text: string | undefined, nowMs: number): BreakGlass | undefined => {
   const { data } = breakGlass.safeParse(parseJson(text)?.['breakGlass']);
   if (!data || Date.parse(data.until) <= nowMs) return undefined;
   const lastsSeconds = (Date.parse(data.until) - Date.parse(data.from)) / 1000;
-  return lastsSeconds <= BREAK_GLASS_SECONDS_MAX ? data : undefined;
+  const beginsInSeconds = (Date.parse(data.from) - nowMs) / 1000;
+  const counts = lastsSeconds <= BREAK_GLASS_SECONDS_MAX && beginsInSeconds <= BREAK_GLASS_AHEAD_SECONDS_MAX;
+  return counts ? data : undefined;
 };
 
 const parseJson = (text: string | undefined): Readonly<Record<string, unknown>> | undefined => {
