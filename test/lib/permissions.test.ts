@@ -1,6 +1,7 @@
 import { capability, type Capability } from '../../lib/uses/capability';
 import { allow } from '../../lib/uses/use';
 import { allowedTo, lines, rolesOf } from './roles';
+import { fencedShop } from '../fenced-shop';
 import { quickstart, synthesize } from './synthesize';
 import { ACCOUNT, resourcesOf } from './template';
 
@@ -190,4 +191,30 @@ it.each([
 it('needs no inline or managed policy besides those of its roles', () => {
   const types = Object.values(here.Resources).map(({ Type }) => Type);
   expect(types.filter((type) => /^AWS::IAM::(?!Role$)|^AWS::Lambda::Permission$/.test(type))).toEqual([]);
+});
+
+describe('what fences may do', () => {
+  const site = { plan: fencedShop(), partition: 'aws', account: ACCOUNT, region: HERE };
+  const changing = (name: Capability) =>
+    capability(name)(site).permissions.filter(({ actions }) =>
+      actions.some((action) => !/:(Get|List|Describe)/.test(action)),
+    );
+
+  it.each(['fence', 'unfence'] as const)('S20 %s changes nothing but by best effort, and nothing here', (name) => {
+    expect(changing(name).length).toBeGreaterThanOrEqual(4);
+    for (const { path, resources } of changing(name)) {
+      expect(path).toBe('best-effort');
+      expect(resources.filter((resource) => !resource.includes(':us-east-1:'))).toEqual([]);
+    }
+  });
+
+  it('S21 creates nothing', () => {
+    const actions = [...changing('fence'), ...changing('unfence')].flatMap((permission) => permission.actions);
+    expect(actions.filter((action) => /:Create|:Put(Rule|Function$)/.test(action))).toEqual([]);
+  });
+
+  it('S28 gives to the undo alone what opens a fence again', () => {
+    expect(changing('fence').flatMap(({ actions }) => actions)).not.toContain('events:EnableRule');
+    expect(changing('unfence').flatMap(({ actions }) => actions)).toContain('events:EnableRule');
+  });
 });
