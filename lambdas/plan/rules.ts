@@ -3,6 +3,8 @@ import { aFreezeEndsAfterItBegins } from './rules/a-freeze-ends-after-it-begins'
 import { aCanaryProvesTheTarget } from './rules/a-canary-proves-the-target';
 import { aFenceSparesWhatAnswers } from './rules/a-fence-spares-what-answers';
 import { aNetworkAclFenceCoversEveryRegion } from './rules/a-network-acl-fence-covers-every-region';
+import { aSignalHasOneSource } from './rules/a-signal-has-one-source';
+import { aSignalSuspectsAWorkloadRegion } from './rules/a-signal-suspects-a-workload-region';
 import { anHttpCheckJudgesEveryRegion } from './rules/an-http-check-judges-every-region';
 import { auroraHasAClusterInEveryRegion } from './rules/aurora-has-a-cluster-in-every-region';
 import { authorityIsStronglyConsistent } from './rules/authority-is-strongly-consistent';
@@ -39,5 +41,7 @@ export const rules: readonly PlanRule[] = [
   aFreezeEndsAfterItBegins,
   aNetworkAclFenceCoversEveryRegion,
   aFenceSparesWhatAnswers,
+  aSignalHasOneSource,
+  aSignalSuspectsAWorkloadRegion,
   enoughRolesCanApprove,
 ];
