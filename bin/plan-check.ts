@@ -18,7 +18,9 @@ const read = (file: string): string => {
 };
 
 const show = (plan: Plan): void => {
-  for (const [label, says] of summarize(plan)) console.log(`${colours.dim(label.padEnd(16))} ${says}`);
+  const lines = summarize(plan);
+  const width = Math.max(16, ...lines.map(([label]) => label.length));
+  for (const [label, says] of lines) console.log(`${colours.dim(label.padEnd(width))} ${says}`);
   console.log(colours.green('The plan is good.'));
 };
 

@@ -49,7 +49,7 @@ export const holdGate: FunctionSpec<Site> = {
   name: 'hold-gate',
   memoryMb: 128,
   ...loop,
-  uses: [table('GetItem', 'PutItem', 'UpdateItem'), capability('holdGate')],
+  uses: [table('GetItem', 'PutItem', 'UpdateItem'), capability('readBreakGlass'), capability('holdGate')],
 };
 
 /** In every Region: does what a person says. */
@@ -95,7 +95,7 @@ export const journeyFunctions = [
   { name: 'shift', ...step, uses: [stepTable, capability('shift'), metricsAtSwitches] },
   { name: 'verify', ...step, uses: [stepTable, capability('check')] },
   { name: 'close-phase', ...step, uses: [table('PutItem')] },
-  { name: 'undo', ...step, uses: [stepTable] },
+  { name: 'undo', ...step, uses: [stepTable, capability('unfence')] },
   { name: 'close', ...step, uses: [table('GetItem', 'Query', 'UpdateItem'), evidence, metricsHere] },
   { name: 'measure-lag', ...step, uses: [table('PutItem'), capability('measureLag')] },
   { name: 'initialise', ...step, uses: [table('PutItem'), capability('findWriter')] },

@@ -11,6 +11,12 @@ export interface Leave {
   readonly untilMs: number;
 }
 
+/** A break-glass that lasts longer is none: it never stands open-ended. */
+const BREAK_GLASS_MS_MAX = 4 * 3_600_000;
+
+/** A person's clock may be ahead; what begins later than that is none, so that nothing lies in wait. */
+const AHEAD_MS_MAX = 5 * 60_000;
+
 export interface Gate {
   /** Answers the leave to write, or throws `GateClosed`. Ask it right before COMMIT, not when the request arrives. */
   assertOpen(): Leave;
@@ -53,7 +59,7 @@ export const createGate = (options: GateOptions): Gate => {
 
   const refresh = async (): Promise<void> => {
     const turn = ++asked;
-    const found = await reading(read);
+    const found = await reading(read, clock());
     // A slow answer must not undo what a later reading has found.
     if (turn < answered) return;
     answered = turn;
@@ -82,25 +88,36 @@ const adopt = (known: Leave, found: Leave): Leave =>
   found.epoch >= known.epoch ? found : { ...known, untilMs: Math.min(known.untilMs, found.untilMs) };
 
 /** An unreadable or malformed value is an error that changes nothing: the gate then closes when it last said. */
-const reading = async (read: () => Promise<string>): Promise<Leave | Error> => {
+const reading = async (read: () => Promise<string>, nowMs: number): Promise<Leave | Error> => {
   try {
-    return parseValue(await read());
+    return parseValue(await read(), nowMs);
   } catch (fault) {
     return fault instanceof Error ? fault : new Error(String(fault));
   }
 };
 
-const parseValue = (text: string): Leave => {
-  const { until, epoch } = JSON.parse(text) as Record<string, unknown>;
-  if (typeof until === 'string' && typeof epoch === 'number' && Number.isSafeInteger(epoch) && isTime(until)) {
-    return { epoch, untilMs: Date.parse(until) };
+const parseValue = (text: string, nowMs: number): Leave => {
+  const { until, epoch, breakGlass } = JSON.parse(text) as Record<string, unknown>;
+  if (isTime(until) && typeof epoch === 'number' && Number.isSafeInteger(epoch)) {
+    return { epoch, untilMs: Math.max(Date.parse(until), brokenUntilMs(breakGlass, nowMs)) };
   }
   throw new Error(`the gate's value is ${text}; allowed: {"until":"2026-01-01T00:00:00.000Z","epoch":7}`);
 };
 
-const isTime = (text: string): boolean => {
+/** Until when a person lets writers write, by the rules that the renewal follows too; 0 where nobody rightly does. */
+const brokenUntilMs = (written: unknown, nowMs: number): number => {
+  const { from, until, by, reason } = (written ?? {}) as Record<string, unknown>;
+  const isSigned = typeof by === 'string' && by !== '' && typeof reason === 'string' && reason !== '';
+  if (!isSigned || !isTime(from) || !isTime(until)) return 0;
+  const [fromMs, untilMs] = [Date.parse(from), Date.parse(until)];
+  return untilMs - fromMs <= BREAK_GLASS_MS_MAX && fromMs <= nowMs + AHEAD_MS_MAX ? untilMs : 0;
+};
+
+/** Such as 2026-01-01T00:00:00.000Z; a person may leave the milliseconds out. */
+const isTime = (text: unknown): text is string => {
+  if (typeof text !== 'string') return false;
   const ms = Date.parse(text);
-  return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text.replace(/:(\d\d)Z$/, ':$1.000Z');
 };
 
 const sinceWhen = ({ untilMs }: Leave): string =>

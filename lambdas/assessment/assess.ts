@@ -50,7 +50,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
   const nowMs = outside.clock.now();
   const witness = hearWitness(plan, votes, { suspect: signal.suspect, nowMs });
   const heard = witness ? [...votes, witness] : votes;
-  const expects = expectation(item, heard, question, nowMs);
+  const expects = expectation(plan, item, heard, question, nowMs);
   const losses = boundLosses(plan, votes, {
     from: signal.suspect,
     to: here,
@@ -61,7 +61,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
   const waitsSinceMs = Math.max(Date.parse(question.startedAt), asked?.isOurs ? lastAnswerMs(item) : 0);
   const wrongClock = replicas.clockGuard.objection();
   const facts: Facts = {
-    signal: { from: signal.from, because: signal.because, ...accepted(signal) },
+    signal: { from: signal.from, because: signal.because, ...accepted(signal), ...attested(signal) },
     suspect: signal.suspect,
     target: here,
     runSeconds: (nowMs - waitsSinceMs) / 1000,
@@ -88,6 +88,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
       to: here,
       ...(bounds.every((bound) => bound !== undefined) ? { lossBoundSeconds: Math.max(0, ...bounds) } : {}),
       ...(signal.acceptsLossSeconds !== undefined || isApproved(asked) ? { lossAccepted: true } : {}),
+      ...(signal.attestsFence === undefined ? {} : { fenceAttested: signal.attestsFence }),
       silentChecks: silentChecks(votes, signal.suspect, nowMs),
     },
     expects,
@@ -98,6 +99,9 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
 
 const accepted = ({ acceptsLossSeconds }: Signal): Pick<Signal, 'acceptsLossSeconds'> =>
   acceptsLossSeconds === undefined ? {} : { acceptsLossSeconds };
+
+const attested = ({ attestsFence }: Signal): Pick<Signal, 'attestsFence'> =>
+  attestsFence === undefined ? {} : { attestsFence };
 
 const isApproved = (asked: Facts['question']): boolean => asked?.isOurs === true && asked.says === 'yes';
 
@@ -113,6 +117,8 @@ const gateClosedMs = (
   nowMs: number,
 ): number => {
   const { lease } = plan.authority;
+  const brokenUntil = item?.lease?.breakGlass?.until;
+  if (brokenUntil !== undefined && Date.parse(brokenUntil) > nowMs) return Date.parse(brokenUntil);
   // A lease that an earlier run took away was counted by that run.
   if (item?.run && !item.lease) return Date.parse(item.run.oldGateClosedAt) - lease.marginSeconds * 1000;
   return (renewalSeenAt === undefined ? nowMs : Date.parse(renewalSeenAt)) + gateOpenMs(lease);
@@ -156,10 +162,16 @@ const authorityFact = (item: AuthorityItem, plan: Plan, nowMs: number): Authorit
     traffic: item.traffic,
     ...(item.run ? { leader: leaderFact(item.run, nowMs) } : {}),
     ...(item.killSwitch ? { killSwitch: item.killSwitch } : {}),
+    ...breakGlassFact(item, nowMs),
     cooldownLeftSeconds: endsMs === undefined ? 0 : (endsMs - nowMs) / 1000,
     movesToday: movesToday(item, nowMs),
   };
 };
+
+const breakGlassFact = ({ lease }: AuthorityItem, nowMs: number): Pick<AuthorityFact, 'breakGlass'> =>
+  lease?.breakGlass && Date.parse(lease.breakGlass.until) > nowMs
+    ? { breakGlass: { ...lease.breakGlass, leftSeconds: (Date.parse(lease.breakGlass.until) - nowMs) / 1000 } }
+    : {};
 
 const leaderFact = (run: NonNullable<AuthorityItem['run']>, nowMs: number) => ({
   run: run.name,
@@ -176,7 +188,16 @@ const voteFact = ({ observer, at, opinions }: Vote, suspect: Region, nowMs: numb
   return { observer, says: opinion.says, ageSeconds, lastedSeconds, because: opinion.because };
 };
 
+/** By a break-glass, which ends a margin before its writers surely have; or as an earlier run found. */
+const oldGateOpenUntil = (plan: Plan, item: AuthorityItem | undefined): Pick<Expectation, 'oldGateOpenUntil'> => {
+  const until = item?.lease?.breakGlass?.until;
+  if (until === undefined) return item?.run ? { oldGateOpenUntil: item.run.oldGateClosedAt } : {};
+  const { marginSeconds } = plan.authority.lease;
+  return { oldGateOpenUntil: new Date(Date.parse(until) + marginSeconds * 1000).toISOString() };
+};
+
 const expectation = (
+  plan: Plan,
   item: AuthorityItem | undefined,
   votes: readonly Vote[],
   { here, signal }: Question,
@@ -189,6 +210,7 @@ const expectation = (
     ...(item?.lease ? { renewal: item.lease.renewal, renewedAt: item.lease.at } : {}),
     ...(item?.run && abandonedFor(item.run, nowMs) !== undefined ? { abandonedSeenAt: item.run.seenAt } : {}),
     ...(sight && isOfThisLease ? { renewalSeenAt: sight.at } : {}),
+    ...oldGateOpenUntil(plan, item),
     votes: freshlyDown(votes, signal.suspect, nowMs).map(({ vote: { observer }, opinion: { says, since } }) => ({
       observer,
       says,

@@ -12,7 +12,15 @@ export const authorityItem = z.object({
   /** Grows with every change of who may act (S10). */
   epoch: z.int().positive(),
   /** Absent while nobody may renew: a run has the lead and no gate is open yet. */
-  lease: z.object({ region: z.string(), renewal: z.int().nonnegative(), at: z.string() }).optional(),
+  lease: z
+    .object({
+      region: z.string(),
+      renewal: z.int().nonnegative(),
+      at: z.string(),
+      /** A person lets its writers write until then, whoever renews; a takeover waits for it too (S14). */
+      breakGlass: z.object({ until: z.string(), by: z.string(), reason: z.string() }).optional(),
+    })
+    .optional(),
   /** The run that has the lead. */
   run: z
     .object({

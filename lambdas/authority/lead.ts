@@ -13,6 +13,8 @@ export interface Expectation {
   /** When the target first saw that renewal, by its own clock (S14), and when it was asked for, by its owner's. */
   readonly renewalSeenAt?: string;
   readonly renewedAt?: string;
+  /** The old gate is open until then, whatever its lease says: a break-glass, or what an abandoned run waited for. */
+  readonly oldGateOpenUntil?: string;
   /** When a run that seems abandoned was last seen; it is replaced only if it has not been seen since. */
   readonly abandonedSeenAt?: string;
   readonly votes: readonly { readonly observer: Region; readonly says: string; readonly since: string }[];
@@ -57,7 +59,9 @@ export const takeTheLead = async (
         from: move.from,
         startedAt: iso(nowMs),
         seenAt: iso(nowMs),
-        oldGateClosedAt: iso(lastRenewalMs(expects, nowMs) + lease.ttlSeconds * 1000),
+        oldGateClosedAt: iso(
+          Math.max(lastRenewalMs(expects, nowMs) + lease.ttlSeconds * 1000, openUntilMs(move, expects)),
+        ),
         votes: expects.votes,
       },
     },
@@ -96,6 +100,10 @@ const stillAsExpected = ({ epoch, renewal, abandonedSeenAt }: Expectation) => ({
 const lastRenewalMs = ({ renewalSeenAt, renewedAt }: Expectation, nowMs: number): number =>
   renewalSeenAt === undefined ? nowMs : Math.max(Date.parse(renewalSeenAt), Date.parse(renewedAt ?? renewalSeenAt));
 
+/** Who attested that nothing writes in the old Region any more answers for its break-glass too. */
+const openUntilMs = ({ fenceAttested }: Move, { oldGateOpenUntil }: Expectation): number =>
+  fenceAttested === undefined && oldGateOpenUntil !== undefined ? Date.parse(oldGateOpenUntil) : 0;
+
 const whyNot = (item: AuthorityItem | undefined, expects: Expectation): string => {
   if (!item) return 'the authority item is gone';
   if (item.killSwitch) return `the kill switch is on, by ${item.killSwitch.by}`;
@@ -127,6 +135,19 @@ export const showLife = async (replicas: Replicas, move: Move): Promise<boolean>
     values: { ...led.values, ':at': at },
   });
   return isLedBy(item, move);
+};
+
+/** Puts off the moment from which the old Region's gates count as closed; it is never brought forward. */
+export const delayPromotion = async (replicas: Replicas, move: Move, untilMs: number): Promise<void> => {
+  const led = whileLedBy(move);
+  const until = iso(untilMs);
+  await compareAndSet(replicas, {
+    nonce: `${move.run} in ${move.to} waits until ${until}`,
+    condition: `${led.condition} AND #run.#closed < :until`,
+    set: ['#run.#closed = :until'],
+    names: { ...led.names, '#closed': 'oldGateClosedAt' },
+    values: { ...led.values, ':until': until },
+  });
 };
 
 /** Makes the target the active Region and gives it the lease; its gates may open until the time returned. */

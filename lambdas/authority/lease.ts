@@ -1,5 +1,5 @@
 import type { Plan, Region } from '../plan/plan';
-import type { GateTime } from '../resources/kind';
+import type { BreakGlass, GateTime } from '../resources/kind';
 import type { AuthorityItem } from './authority';
 import { compareAndSet } from './compare-and-set';
 import type { Replicas } from './replicas';
@@ -8,12 +8,13 @@ import type { Replicas } from './replicas';
 export const gateOpenMs = ({ ttlSeconds, marginSeconds }: Plan['authority']['lease']): number =>
   (ttlSeconds - marginSeconds) * 1000;
 
-/** Renews the lease of `region`, if it still has it; undefined if not. */
+/** Renews the lease of `region`, if it still has it, and notes the break-glass of its gates; undefined if it has not. */
 export const renewLease = async (
   replicas: Replicas,
   seen: AuthorityItem,
   region: Region,
   lease: Plan['authority']['lease'],
+  breakGlass?: BreakGlass,
 ): Promise<GateTime | undefined> => {
   const renewal = (seen.lease?.renewal ?? 0) + 1;
   // Taken before asking, so that a slow answer can only shorten the gate's time.
@@ -29,8 +30,10 @@ export const renewLease = async (
       ':epoch': seen.epoch,
       ':region': region,
       ':before': renewal - 1,
-      ':lease': { region, renewal, at },
+      ':lease': { region, renewal, at, ...(breakGlass ? { breakGlass: noted(breakGlass) } : {}) },
     },
   });
   return applied ? { untilMs: askedAtMs + gateOpenMs(lease), epoch: item.epoch } : undefined;
 };
+
+const noted = ({ until, by, reason }: BreakGlass) => ({ until, by, reason });

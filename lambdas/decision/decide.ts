@@ -6,6 +6,7 @@ import { askWhenTheLossIsUnknown } from './rules/ask-when-the-loss-is-unknown';
 import { askWhenThePlanWantsApproval } from './rules/ask-when-the-plan-wants-approval';
 import { askWhenTheSuspectStillAnswersSomebody } from './rules/ask-when-the-suspect-still-answers-somebody';
 import { askWhenTooMuchWouldBeLost } from './rules/ask-when-too-much-would-be-lost';
+import { askWhileABreakGlassIsInForce } from './rules/ask-while-a-break-glass-is-in-force';
 import { holdDuringAQuietTime } from './rules/hold-during-a-quiet-time';
 import { holdDuringTheCoolDown } from './rules/hold-during-the-cool-down';
 import { holdWhenAnotherRunLeads } from './rules/hold-when-another-run-leads';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   holdWhenTheTargetIsNotReady,
   waitWhileReadinessIsUnknown,
   askWhenTheSuspectStillAnswersSomebody,
+  askWhileABreakGlassIsInForce,
   askWhenTheLossIsUnknown,
   askWhenTooMuchWouldBeLost,
   askWhenNoLossIsAllowed,

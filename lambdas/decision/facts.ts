@@ -24,6 +24,13 @@ export interface AuthorityFact {
     readonly abandoned: boolean;
   };
   readonly killSwitch?: { readonly by: string; readonly at: string };
+  /** A person lets writers of the active Region write until then, although nobody renews their gate. */
+  readonly breakGlass?: {
+    readonly until: string;
+    readonly by: string;
+    readonly reason: string;
+    readonly leftSeconds: number;
+  };
   /** Seconds until the cool-down ends; 0 or less when it has. */
   readonly cooldownLeftSeconds: number;
   readonly movesToday: number;
@@ -74,6 +81,8 @@ export interface Facts {
     readonly because: string;
     /** How much a person accepts to lose; `any` also when nobody knows how much. */
     readonly acceptsLossSeconds?: number | 'any';
+    /** Why a person attests that nothing writes in the suspected Region any more. */
+    readonly attestsFence?: string;
   };
   readonly suspect: Region;
   /** The Region that runs the journey, and would take over. */

@@ -19,6 +19,23 @@ export type StepRecord = z.output<typeof stepRecord>;
 /** The ledger's name for a step. */
 export const stepEntry = (phase: string, resource: string): string => `step#${phase}#${resource}`;
 
+/** What a step was about to replace, as it stood before the first attempt to change it (S28). */
+const beforeRecord = z.object({
+  entry: z.string(),
+  phase: z.string(),
+  resource: z.string(),
+  before: z.record(z.string(), z.unknown()),
+});
+
+export type BeforeRecord = z.output<typeof beforeRecord>;
+
+/** The ledger's name for what a step replaces. */
+export const beforeEntry = (phase: string, resource: string): string => `before#${phase}#${resource}`;
+
+/** What the steps of a phase were about to replace, among a run's entries. */
+export const replacedIn = (entries: readonly LedgerEntry[], phase: string): BeforeRecord[] =>
+  entries.filter(({ entry }) => entry.startsWith(beforeEntry(phase, ''))).map((entry) => beforeRecord.parse(entry));
+
 /** The steps among a run's entries. */
 export const stepsIn = (entries: readonly LedgerEntry[]): StepRecord[] =>
   entries.filter(({ entry }) => entry.startsWith('step#')).map((entry) => stepRecord.parse(entry));

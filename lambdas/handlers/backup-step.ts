@@ -17,8 +17,8 @@ export const backupStep = (name: string, phase: BackupPhase) =>
     const ways = { plan, outside, authority: noAuthority, suspectAnswers: async () => undefined };
     return runStepBeside({ phase, plan, replicas: room.replicas() }, request, {
       deadlineSeconds: acting.deadlineSeconds,
-      start: (aboutToAct) => acting.start(resource, move, { ...ways, aboutToAct }),
-      poll: () => acting.poll(resource, move, { ...ways, aboutToAct: neverWhenPolling }),
+      start: (aboutToAct, startedAt) => acting.start(resource, move, { ...ways, aboutToAct, startedAt }),
+      poll: (startedAt) => acting.poll(resource, move, { ...ways, aboutToAct: neverWhenPolling, startedAt }),
     });
   });
 
@@ -26,4 +26,9 @@ const neverWhenPolling = (): Promise<never> => Promise.reject(new Error('poll on
 
 const none = (): Promise<never> => Promise.reject(new Error('a backup has no authority over gates and traffic'));
 
-const noAuthority: Authority = { oldGateClosedAt: none, grantLease: none, switchTraffic: none };
+const noAuthority: Authority = {
+  oldGateClosedAt: none,
+  oldGateStaysOpen: none,
+  grantLease: none,
+  switchTraffic: none,
+};

@@ -4,6 +4,7 @@ import { renewLease } from '../authority/lease';
 import { claimLoop, readGeneration } from '../authority/votes';
 import type { Replicas } from '../authority/replicas';
 import type { Region } from '../plan/plan';
+import type { BreakGlass } from '../resources/kind';
 import { having, kindOf } from '../resources/registry';
 import { lambda, type Room } from './lambda';
 import { loop, type Beat } from './loop';
@@ -35,12 +36,30 @@ const holdsLease = (
 const isOverdue = ({ lease }: { readonly lease: { readonly at: string } }, { plan, outside }: Room): boolean =>
   outside.clock.now() - Date.parse(lease.at) > 2 * plan.authority.lease.renewSeconds * 1000;
 
+/**
+ * What a person wrote into a gate is noted with the lease before it is kept, so that no takeover counts on less. A gate
+ * that cannot be read is not renewed: what it says may be in force (S14).
+ */
 const hold = async (item: AuthorityItem, replicas: Replicas, { plan, here, outside }: Room): Promise<void> => {
-  const gate = await renewLease(replicas, item, here, plan.authority.lease);
+  const gates = await Promise.all(
+    having(plan, 'holdGate').map(async (resource) => ({
+      resource,
+      breakGlass: await kindOf(resource).readBreakGlass?.(resource, here, outside),
+    })),
+  );
+  const gate = await renewLease(replicas, item, here, plan.authority.lease, latest(gates));
   if (!gate) return;
   await Promise.all(
-    having(plan, 'holdGate').map((resource) => kindOf(resource).holdGate!(resource, gate, here, outside)),
+    gates.map(({ resource, breakGlass }) =>
+      kindOf(resource).holdGate!(resource, { ...gate, ...(breakGlass ? { breakGlass } : {}) }, here, outside),
+    ),
   );
 };
+
+const latest = (gates: readonly { readonly breakGlass: BreakGlass | undefined }[]): BreakGlass | undefined =>
+  gates
+    .flatMap(({ breakGlass }) => breakGlass ?? [])
+    .sort((a, b) => Date.parse(a.until) - Date.parse(b.until))
+    .at(-1);
 
 export const { create, handler } = lambda('hold-gate', tick, work);

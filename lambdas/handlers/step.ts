@@ -28,7 +28,7 @@ export const stepFunction = (name: string, phase: Phase) =>
     return runStep({ phase, plan: room.plan, replicas }, request, find(step, move, ways));
   });
 
-const find = (step: Step, move: Move, ways: Omit<Ways, 'aboutToAct'>): Act => {
+const find = (step: Step, move: Move, ways: Omit<Ways, 'aboutToAct' | 'startedAt'>): Act => {
   const check = step.kind === 'check' && ways.plan.checks.find(({ name }) => name === step.resource);
   if (check) return bind(proveCheck, check, move, ways);
   const resource = ways.plan.resources.find(({ name, kind }) => name === step.resource && kind === step.kind);
@@ -42,10 +42,10 @@ const find = (step: Step, move: Move, ways: Omit<Ways, 'aboutToAct'>): Act => {
 const isActing = <R>(capability: unknown): capability is Acting<R> =>
   typeof capability === 'object' && capability !== null && 'start' in capability && 'poll' in capability;
 
-const bind = <R>(acting: Acting<R>, resource: R, move: Move, ways: Omit<Ways, 'aboutToAct'>): Act => ({
+const bind = <R>(acting: Acting<R>, resource: R, move: Move, ways: Omit<Ways, 'aboutToAct' | 'startedAt'>): Act => ({
   deadlineSeconds: acting.deadlineSeconds,
-  start: (aboutToAct) => acting.start(resource, move, { ...ways, aboutToAct }),
-  poll: () => acting.poll(resource, move, { ...ways, aboutToAct: neverWhenPolling }),
+  start: (aboutToAct, startedAt) => acting.start(resource, move, { ...ways, aboutToAct, startedAt }),
+  poll: (startedAt) => acting.poll(resource, move, { ...ways, aboutToAct: neverWhenPolling, startedAt }),
 });
 
 const neverWhenPolling = (): Promise<never> => Promise.reject(new Error('poll only looks'));

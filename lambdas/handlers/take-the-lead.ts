@@ -12,6 +12,7 @@ const request = z.strictObject({
     renewal: z.int().nonnegative().optional(),
     renewalSeenAt: z.iso.datetime().optional(),
     renewedAt: z.iso.datetime().optional(),
+    oldGateOpenUntil: z.iso.datetime().optional(),
     abandonedSeenAt: z.iso.datetime().optional(),
     votes: z.array(z.strictObject({ observer: z.string(), says: z.string(), since: z.iso.datetime() })),
   }),

@@ -1,5 +1,9 @@
 import type { AuroraGlobal } from '../resources/aurora-global/schema';
 import type { EcsService } from '../resources/ecs-service/schema';
+import type { FenceEcs } from '../resources/fence-ecs/schema';
+import type { FenceEventbridgeRule } from '../resources/fence-eventbridge-rule/schema';
+import type { FenceLambda } from '../resources/fence-lambda/schema';
+import type { FenceNetworkAcl } from '../resources/fence-network-acl/schema';
 import type { GateParameter } from '../resources/gate-parameter/schema';
 import type { Route53Records } from '../resources/route53-records/schema';
 
@@ -7,7 +11,15 @@ import type { Route53Records } from '../resources/route53-records/schema';
 export type Region = string;
 
 /** What a kind's `schema.ts` describes; `kind` tells which. */
-export type Resource = AuroraGlobal | EcsService | GateParameter | Route53Records;
+export type Resource =
+  | AuroraGlobal
+  | EcsService
+  | FenceEcs
+  | FenceEventbridgeRule
+  | FenceLambda
+  | FenceNetworkAcl
+  | GateParameter
+  | Route53Records;
 
 /** A question asked of the application over HTTP; `{region}` in `url` becomes the Region asked about. */
 export interface Check {
@@ -30,6 +42,8 @@ export interface Plan {
     readonly sustainedSeconds: number;
     readonly cooldownSeconds: number;
     readonly maxPerDay: number;
+    /** Why nothing need be known to stop the old Region's writers before the target's begin (S14). */
+    readonly acceptSplitBrainRisk?: string;
     /** Where only a person may decide, `people` of these roles must say yes before the question expires. */
     readonly approval: { readonly roles: readonly string[]; readonly people: number; readonly expiresSeconds: number };
     /** Times, in ISO 8601, in which nothing moves by itself. */

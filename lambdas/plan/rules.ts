@@ -1,6 +1,8 @@
 import type { PlanRule } from './problem';
 import { aFreezeEndsAfterItBegins } from './rules/a-freeze-ends-after-it-begins';
 import { aCanaryProvesTheTarget } from './rules/a-canary-proves-the-target';
+import { aFenceSparesWhatAnswers } from './rules/a-fence-spares-what-answers';
+import { aNetworkAclFenceCoversEveryRegion } from './rules/a-network-acl-fence-covers-every-region';
 import { aSignalHasOneSource } from './rules/a-signal-has-one-source';
 import { aSignalSuspectsAWorkloadRegion } from './rules/a-signal-suspects-a-workload-region';
 import { anHttpCheckJudgesEveryRegion } from './rules/an-http-check-judges-every-region';
@@ -39,6 +41,8 @@ export const rules: readonly PlanRule[] = [
   somebodyIsTold,
   aBackupCanBeMade,
   aFreezeEndsAfterItBegins,
+  aNetworkAclFenceCoversEveryRegion,
+  aFenceSparesWhatAnswers,
   aSignalHasOneSource,
   aSignalSuspectsAWorkloadRegion,
   enoughRolesCanApprove,

@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { auroraGlobal } from '../resources/aurora-global/schema';
 import { ecsService } from '../resources/ecs-service/schema';
+import { fenceEcs } from '../resources/fence-ecs/schema';
+import { fenceEventbridgeRule } from '../resources/fence-eventbridge-rule/schema';
+import { fenceLambda } from '../resources/fence-lambda/schema';
+import { fenceNetworkAcl } from '../resources/fence-network-acl/schema';
 import { gateParameter } from '../resources/gate-parameter/schema';
 import { route53Records } from '../resources/route53-records/schema';
 import type { Plan } from './plan';
@@ -45,7 +49,18 @@ export const planSchema = z
     references,
     witness: witness.optional(),
     resources: z
-      .array(z.discriminatedUnion('kind', [auroraGlobal, ecsService, gateParameter, route53Records]))
+      .array(
+        z.discriminatedUnion('kind', [
+          auroraGlobal,
+          ecsService,
+          fenceEcs,
+          fenceEventbridgeRule,
+          fenceLambda,
+          fenceNetworkAcl,
+          gateParameter,
+          route53Records,
+        ]),
+      )
       .min(1)
       .meta({ description: 'What moves in a failover; see docs/kinds.md.' }),
     watch,

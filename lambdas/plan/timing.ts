@@ -21,3 +21,9 @@ export const CLOCK_SKEW_SECONDS_MAX = 2;
 
 /** How long a writer may stand still between its look at the gate and the commit: garbage collection, a frozen machine. */
 export const PAUSE_SECONDS_MAX = 30;
+
+/** How long a person may let writers write without a renewal: a break-glass that lasts longer is none. */
+export const BREAK_GLASS_SECONDS_MAX = 4 * 3_600;
+
+/** How far a person's clock may be ahead; a break-glass that begins later than that is none, so nothing lies in wait. */
+export const BREAK_GLASS_AHEAD_SECONDS_MAX = 300;

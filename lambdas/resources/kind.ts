@@ -25,6 +25,8 @@ export interface Move {
   readonly lossBoundSeconds?: number;
   /** A person accepted a loss that the plan alone does not allow. */
   readonly lossAccepted?: boolean;
+  /** Why a person attests that nothing writes in the old Region any more; then no fence need be confirmed (S14). */
+  readonly fenceAttested?: string;
   /** Pages of the lost Region that answered nobody when the move was decided. */
   readonly silentChecks?: readonly string[];
 }
@@ -49,16 +51,32 @@ export interface RecoveryPoint {
   readonly good: boolean;
 }
 
+/** A person lets writers write until a date, although nobody renews their gate (docs/write-gate.md). */
+export interface BreakGlass {
+  /** ISO 8601, both; never longer apart than `BREAK_GLASS_SECONDS_MAX`. */
+  readonly from: string;
+  readonly until: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
 /** Until when a gate may be open, in milliseconds since 1970, and under which epoch. */
 export interface GateTime {
   readonly untilMs: number;
   readonly epoch: number;
+  /** What a person wrote into this gate, and no renewal may wipe out. */
+  readonly breakGlass?: BreakGlass;
 }
+
+/** What a change replaces, as plain data: noted in the ledger before it is made, so that it can be taken back (S28). */
+export type Before = Readonly<Record<string, unknown>>;
 
 /** What `steps` lends to a capability, so that kinds need not know the authority's table. */
 export interface Authority {
   /** Milliseconds since 1970 (this Region's clock) from which the old Region's gates are closed for certain (S14). */
   oldGateClosedAt(): Promise<number>;
+  /** Says that a break-glass keeps the old Region's gates open until then: nobody may count on less (S14). */
+  oldGateStaysOpen(untilMs: number): Promise<void>;
   /** Gives the lease to `move.to` and says until when its gates may be open; undefined if this run no longer leads. */
   grantLease(): Promise<GateTime | undefined>;
   /**
@@ -73,15 +91,20 @@ export interface Ways {
   readonly outside: Outside;
   readonly plan: Plan;
   readonly authority: Authority;
-  /** To be called right before the first change: records the intent, and throws when this run may not act any more. */
-  readonly aboutToAct: () => Promise<void>;
+  /** When this step was started, ISO 8601: what it closed was closed later than that. */
+  readonly startedAt: string;
+  /**
+   * To be called right before the first change: records the intent, and what an undo would need, and throws when this run
+   * may not act any more. What an earlier attempt told of before stays, because the change may have been made since.
+   */
+  readonly aboutToAct: (before?: Before) => Promise<void>;
   /** Asks the lost Region's pages once more; a sentence if they answer again, which forbids a lossy promotion (S15). */
   readonly suspectAnswers: () => Promise<string | undefined>;
 }
 
 /**
- * A desired-state capability: `start` makes the change unless it is already so, `poll` only looks. When `start` refuses,
- * it has changed nothing.
+ * A desired-state capability: `start` makes the change unless it is already so, `poll` only looks. When `start` refuses
+ * without having called `aboutToAct`, it has changed nothing.
  */
 export interface Acting<R, M extends Move = Move> {
   /** After this many seconds without `done`, the step is refused. */
@@ -116,7 +139,13 @@ export interface Kind<R> {
   findWriter?(resource: R, seenFrom: Region, outside: Outside): Promise<Region | undefined>;
   /** Opens or renews the gate in the Region that has the lease. */
   holdGate?(resource: R, gate: GateTime, region: Region, outside: Outside): Promise<void>;
+  /** Reads what a person wrote into the gate of a Region; undefined when nothing of it is in force. */
+  readBreakGlass?(resource: R, region: Region, outside: Outside): Promise<BreakGlass | undefined>;
+  /** Its fence is a gate that nobody must close: its expiry alone is certain (S14). */
+  readonly closesByItself?: true;
   readonly fence?: Acting<R>;
+  /** Takes a fence back in the Region where it was set; `before` is what the fence told of before it acted (S28). */
+  unfence?(resource: R, fenced: { region: Region; before: Before }, outside: Outside): Promise<Progress>;
   readonly promote?: Acting<R>;
   readonly scale?: Acting<R>;
   readonly openGate?: Acting<R>;

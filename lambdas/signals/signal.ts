@@ -8,6 +8,8 @@ export interface Signal {
   readonly suspect: Region;
   /** How many seconds of writes a person accepts to lose; `any` also when nobody knows how many. */
   readonly acceptsLossSeconds?: number | 'any';
+  /** Why a person attests that nothing writes in the suspected Region any more (S14). */
+  readonly attestsFence?: string;
   /** In words, for the evidence. */
   readonly because: string;
 }

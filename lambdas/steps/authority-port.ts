@@ -1,5 +1,5 @@
 import { readAuthority } from '../authority/authority';
-import { grantLease, isLedBy } from '../authority/lead';
+import { delayPromotion, grantLease, isLedBy } from '../authority/lead';
 import type { Replicas } from '../authority/replicas';
 import { publishEverywhere, setTraffic } from '../authority/traffic';
 import type { Plan } from '../plan/plan';
@@ -11,6 +11,10 @@ export const authorityFor = (replicas: Replicas, plan: Plan, move: Move): Author
     const item = await readAuthority(replicas);
     // Unknown is never: a gate that nobody can date is not closed (S14).
     return item?.run && isLedBy(item, move) ? Date.parse(item.run.oldGateClosedAt) : Infinity;
+  },
+  async oldGateStaysOpen(untilMs) {
+    // Who attested that nothing writes there any more answers for it.
+    if (move.fenceAttested === undefined) await delayPromotion(replicas, move, untilMs);
   },
   grantLease: () => grantLease(replicas, move, plan.authority.lease),
   async switchTraffic() {

@@ -7,6 +7,7 @@ import type { StepRecord } from '../evidence/step-record';
 import type { Plan } from '../plan/plan';
 import type { Move } from '../resources/kind';
 import type { Way } from './way';
+import { judgeFence } from './judge-fence';
 import { listPhases, phasesBefore, type Phase } from './phases';
 
 /** Another run, or nobody, has the lead: this step must do nothing (S10). */
@@ -32,7 +33,7 @@ export const enter = async (
   records: readonly StepRecord[],
 ): Promise<string | undefined> => {
   await showLife(replicas, move);
-  const objection = (await mayAct(replicas, move)) ?? missingBefore(phase, plan, records);
+  const objection = (await mayAct(replicas, move)) ?? missingBefore(phase, plan, move, records);
   if (objection === undefined && EFFECTS.has(phase)) await beginCoolDown(replicas, move);
   return objection;
 };
@@ -42,16 +43,21 @@ export const leading: Way<Phase> = { enter, mayAct, showLife };
 
 const EFFECTS: ReadonlySet<Phase> = new Set(['fence', 'promote', 'scale', 'openGate', 'shift']);
 
-/** What makes another Region the writer must not happen without something that stops the old one (S14). */
-const FENCED: ReadonlySet<Phase> = new Set(['promote', 'openGate']);
-
-const missingBefore = (phase: Phase, plan: Plan, records: readonly StepRecord[]): string | undefined => {
+const missingBefore = (
+  phase: Phase,
+  plan: Plan,
+  { fenceAttested }: Move,
+  records: readonly StepRecord[],
+): string | undefined => {
   const phases = listPhases(plan);
-  if (FENCED.has(phase) && phases.fence.length === 0) return `${phase} needs a fence, and the plan has none`;
   for (const required of phasesBefore(phase)) {
-    const isDone = (resource: string) =>
-      records.some((record) => record.phase === required && record.resource === resource && record.says === 'done');
-    const missing = phases[required].filter(({ resource }) => !isDone(resource));
+    const done = records.filter((one) => one.phase === required && one.says === 'done').map(({ resource }) => resource);
+    if (required === 'fence') {
+      const fenced = judgeFence(plan, done, fenceAttested);
+      if (!fenced.ok) return `${phase} needs a fence first: ${fenced.because}`;
+      continue;
+    }
+    const missing = phases[required].filter(({ resource }) => !done.includes(resource));
     if (missing.length > 0) {
       return `${phase} needs ${required} first, and ${missing.map(({ resource }) => resource).join(', ')} is not done`;
     }

@@ -1,9 +1,9 @@
 import type { Replicas } from '../authority/replicas';
 import { UnderstudyError } from '../errors';
-import { note, readLedger } from '../evidence/ledger';
-import { stepEntry, stepsIn, type StepRecord } from '../evidence/step-record';
+import { note, readLedger, type LedgerEntry } from '../evidence/ledger';
+import { beforeEntry, stepEntry, stepsIn, type StepRecord } from '../evidence/step-record';
 import type { Plan } from '../plan/plan';
-import { refused, type Move, type Progress } from '../resources/kind';
+import { refused, type Before, type Move, type Progress } from '../resources/kind';
 import { leading } from './enter';
 import { beside } from './enter-beside';
 import type { BackupPhase } from './backup-phases';
@@ -20,8 +20,8 @@ export class Stopped extends UnderstudyError {
 export interface Act {
   readonly deadlineSeconds: number;
   /** Calls `aboutToAct` right before its first change. */
-  start(aboutToAct: () => Promise<void>): Promise<Progress>;
-  poll(): Promise<Progress>;
+  start(aboutToAct: (before?: Before) => Promise<void>, startedAt: string): Promise<Progress>;
+  poll(startedAt: string): Promise<Progress>;
 }
 
 /** The room a step runs in. */
@@ -56,25 +56,39 @@ const start = async <P extends string>(
   const { replicas, phase, way } = door;
   const { resource } = step;
   const startedAt = new Date(replicas.outside.clock.now()).toISOString();
-  const records = stepsIn(await readLedger(replicas, move.run));
+  const entries = await readLedger(replicas, move.run);
+  const records = stepsIn(entries);
   // An earlier attempt may have acted before it crashed.
   let acted = records.some((one) => one.phase === phase && one.resource === resource && one.acted);
   const said = (): Said => ({ phase, resource, startedAt, acted });
   const objection = await way.enter(door, move, records);
   if (objection) return answer(door, move, said(), refused(objection));
   await intend(door, move, said());
-  const progress = await act.start(async () => {
-    const before = acted;
+  const progress = await act.start(async (before) => {
+    const hadActed = acted;
     acted = true;
+    if (before) await remember(door, move, resource, { before, entries });
     await intend(door, move, said());
     // As late as possible, because writing the intent may have taken long.
     const stop = await way.mayAct(replicas, move);
     if (!stop) return;
-    acted = before;
+    acted = hadActed;
     await intend(door, move, said());
     throw new Stopped(stop);
-  });
+  }, startedAt);
   return answer(door, move, said(), progress);
+};
+
+/** Notes what the change is about to replace, unless an earlier attempt did: that one saw it before any change. */
+const remember = async (
+  { replicas, phase }: Door<string>,
+  { run }: Move,
+  resource: string,
+  { before, entries }: { readonly before: Before; readonly entries: readonly LedgerEntry[] },
+): Promise<void> => {
+  const entry = beforeEntry(phase, resource);
+  if (entries.some((one) => one.entry === entry)) return;
+  await note(replicas, run, entry, { phase, resource, before });
 };
 
 /** An intent that stays is the evidence of a crash; `acted` says whether anything may have been changed. */
@@ -90,7 +104,7 @@ const poll = async <P extends string>(
   { move, step, startedAt }: Extract<StepRequest, { ask: 'poll' }>,
   act: Act,
 ): Promise<StepAnswer> => {
-  const [progress] = await Promise.all([act.poll(), door.way.showLife(door.replicas, move)]);
+  const [progress] = await Promise.all([act.poll(startedAt), door.way.showLife(door.replicas, move)]);
   const tookSeconds = (door.replicas.outside.clock.now() - Date.parse(startedAt)) / 1000;
   const isLate = progress.says === 'pending' && tookSeconds > act.deadlineSeconds;
   const late = `not done within ${act.deadlineSeconds} s; the last word: ${progress.because}`;

@@ -9,6 +9,8 @@ export const move = z.strictObject({
   lossBoundSeconds: z.number().nonnegative().optional(),
   /** A person accepted a loss that the plan alone does not allow. */
   lossAccepted: z.boolean().optional(),
+  /** A person attests that nothing writes in the old Region any more, and why (S14). */
+  fenceAttested: z.string().optional(),
   /** Pages of the lost Region that answered nobody; if they answer again, nothing is promoted (S15). */
   silentChecks: z.array(z.string()).readonly().optional(),
 });

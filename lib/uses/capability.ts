@@ -3,6 +3,10 @@ import type { Plan, Resource } from '../../lambdas/plan/plan';
 import type { Kind } from '../../lambdas/resources/kind';
 import { permissions as auroraGlobal } from '../../lambdas/resources/aurora-global/permissions';
 import { permissions as ecsService } from '../../lambdas/resources/ecs-service/permissions';
+import { permissions as fenceEcs } from '../../lambdas/resources/fence-ecs/permissions';
+import { permissions as fenceEventbridgeRule } from '../../lambdas/resources/fence-eventbridge-rule/permissions';
+import { permissions as fenceLambda } from '../../lambdas/resources/fence-lambda/permissions';
+import { permissions as fenceNetworkAcl } from '../../lambdas/resources/fence-network-acl/permissions';
 import { permissions as gateParameter } from '../../lambdas/resources/gate-parameter/permissions';
 import { permissions as route53Records } from '../../lambdas/resources/route53-records/permissions';
 import { workloadRegions } from '../regions';
@@ -26,6 +30,10 @@ type KindPermissions<R> = { readonly [C in Capability]?: (resource: R, at: At) =
 const kinds: { readonly [K in Resource['kind']]: KindPermissions<Extract<Resource, { kind: K }>> } = {
   'aurora-global': auroraGlobal,
   'ecs-service': ecsService,
+  'fence-ecs': fenceEcs,
+  'fence-eventbridge-rule': fenceEventbridgeRule,
+  'fence-lambda': fenceLambda,
+  'fence-network-acl': fenceNetworkAcl,
   'gate-parameter': gateParameter,
   'route53-records': route53Records,
 };

@@ -67,6 +67,10 @@ export interface Event {
 export interface EventBridge extends Service {
   /** Puts an event on the default bus of a Region, as an AWS service would; rules then match it and call their targets. */
   emit(region: string, event: Event, causes: readonly string[]): void;
+  /** Puts a rule of the application there; no event of it is simulated. */
+  adoptRule(region: string, bus: string, name: string): void;
+  /** Whether such a rule is enabled. */
+  isEnabled(region: string, bus: string, name: string): boolean;
   /** Every rule, so that one that does nothing can be reported. */
   readonly rules: readonly {
     readonly region: string;
@@ -74,6 +78,24 @@ export interface EventBridge extends Service {
     readonly enabled: boolean;
     readonly targets: number;
   }[];
+}
+
+/** Lambda functions of the application: their code is not run, only what lets them run is kept. */
+export interface ApplicationFunctions extends Service {
+  adopt(
+    region: string,
+    name: string,
+    settings: { readonly timeoutSeconds: number; readonly eventSources: number },
+  ): void;
+  /** Whether anything can still invoke it. */
+  runs(region: string, name: string): boolean;
+}
+
+/** Network ACLs of subnets; that `denied` denies all is the plan's word. */
+export interface Ec2 extends Service {
+  adopt(region: string, subnet: string, acls: { readonly open: string; readonly denied: string }): void;
+  /** The ACL that a subnet has now. */
+  acl(region: string, subnet: string): string | undefined;
 }
 
 export interface Scheduler extends Service {
@@ -220,6 +242,8 @@ export interface Cloud {
   readonly states: StepFunctions;
   readonly rds: Rds;
   readonly ecs: Ecs;
+  readonly ec2: Ec2;
+  readonly functions: ApplicationFunctions;
   readonly route53: Route53;
   readonly ssm: Ssm;
   readonly s3: S3;

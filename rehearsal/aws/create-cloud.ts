@@ -3,6 +3,7 @@ import type { Cloud, EventBridge, Service } from './cloud';
 import { createCloudWatch } from './cloudwatch/create-cloudwatch';
 import { createDeliver } from './deliver';
 import { createDynamoDb } from './dynamodb/create-dynamodb';
+import { createEc2 } from './ec2/create-ec2';
 import { createEcs } from './ecs/create-ecs';
 import { createEndpoint, type Endpoint } from './endpoint/create-endpoint';
 import { createEventBridge } from './eventbridge/create-eventbridge';
@@ -18,6 +19,7 @@ import { createScheduler } from './scheduler/create-scheduler';
 import { createSecretsManager } from './secrets-manager';
 import { createSns } from './sns';
 import { createSsm } from './ssm/create-ssm';
+import { createApplicationFunctions } from './standing-functions/create-standing-functions';
 import { createStepFunctions } from './states/create-step-functions';
 
 /** The simulated AWS with every service in it, and with the record of what functions asked of it. */
@@ -54,6 +56,8 @@ export const createCloud = (
     dynamodb: createDynamoDb(world, account),
     rds: createRds(world, account, cloudwatch, kms),
     ecs: createEcs(),
+    ec2: createEc2(),
+    functions: createApplicationFunctions(world),
     route53: createRoute53(world, cloudwatch, http),
     ssm: createSsm(world, account),
     s3: createS3(world, kms),

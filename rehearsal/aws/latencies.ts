@@ -128,6 +128,17 @@ const table = {
     source:
       'assumed: compute, image, start and load balancer, the states of https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html',
   },
+  'ecs.task-stop': {
+    minMs: 1_000,
+    maxMs: 30_000,
+    source:
+      'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html (a task is killed 30 s after it was told to stop, unless stopTimeout says otherwise); at least: assumed',
+  },
+  'lambda.event-source-switch': {
+    minMs: 2_000,
+    maxMs: 20_000,
+    source: 'assumed: AWS names no time from Enabling to Enabled; people see it within seconds',
+  },
   'http.answer': {
     minMs: 10,
     maxMs: 80,

@@ -5,7 +5,10 @@ import {
   RequestLimitExceeded,
   ThrottlingException,
 } from '@aws-sdk/client-dynamodb';
+import { EC2ServiceException } from '@aws-sdk/client-ec2';
 import { ECSServiceException, ServerException } from '@aws-sdk/client-ecs';
+import { EventBridgeServiceException, InternalException } from '@aws-sdk/client-eventbridge';
+import { LambdaServiceException, ServiceException, TooManyRequestsException } from '@aws-sdk/client-lambda';
 import { RDSServiceException } from '@aws-sdk/client-rds';
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import { InternalServiceError, SecretsManagerServiceException } from '@aws-sdk/client-secrets-manager';
@@ -66,12 +69,30 @@ const refusals: Readonly<Record<string, Refusals>> = {
     ],
     unavailable: named(DynamoDBServiceException, 'ServiceUnavailable', 503),
   },
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+  ec2: {
+    denied: named(EC2ServiceException, 'UnauthorizedOperation', 403),
+    throttled: [named(EC2ServiceException, 'RequestLimitExceeded', 503)],
+    unavailable: named(EC2ServiceException, 'Unavailable', 503),
+  },
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
   ecs: {
     denied: named(ECSServiceException, 'AccessDeniedException', 400),
     throttled: [named(ECSServiceException, 'ThrottlingException', 400)],
     unavailable: modelled(ServerException, 500),
+  },
+  // https://docs.aws.amazon.com/eventbridge/latest/APIReference/CommonErrors.html
+  eventbridge: {
+    denied: named(EventBridgeServiceException, 'AccessDeniedException', 400),
+    throttled: [named(EventBridgeServiceException, 'ThrottlingException', 400)],
+    unavailable: modelled(InternalException, 500),
+  },
+  // https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConcurrency.html#API_GetFunctionConcurrency_Errors
+  lambda: {
+    denied: named(LambdaServiceException, 'AccessDeniedException', 403),
+    throttled: [modelled(TooManyRequestsException, 429)],
+    unavailable: modelled(ServiceException, 500),
   },
   // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/CommonErrors.html
   // https://github.com/aws/aws-cli/issues/8604 (Throttling)

@@ -16,6 +16,9 @@ const authority = z.strictObject({
   traffic: z.record(z.string(), z.boolean()),
   leader: z.strictObject({ run: z.string(), region: z.string(), since: z.string(), abandoned: z.boolean() }).optional(),
   killSwitch: z.strictObject({ by: z.string(), at: z.string() }).optional(),
+  breakGlass: z
+    .strictObject({ until: z.string(), by: z.string(), reason: z.string(), leftSeconds: z.number() })
+    .optional(),
   cooldownLeftSeconds: z.number(),
   movesToday: z.int().nonnegative(),
 });
@@ -36,6 +39,7 @@ export const factsShape = z.strictObject({
     from: z.enum(['alarm', 'observer', 'person']),
     because: z.string(),
     acceptsLossSeconds: z.union([z.number().nonnegative(), z.literal('any')]).optional(),
+    attestsFence: z.string().optional(),
   }),
   suspect: z.string(),
   target: z.string(),

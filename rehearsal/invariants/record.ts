@@ -4,10 +4,15 @@ import { WITNESS } from '../../lambdas/plan/witness';
 import type { Plan, Region } from '../../lambdas/plan/plan';
 import type { Cloud } from '../aws/cloud';
 import type { Records } from '../aws/endpoint/records';
+import { fencedWriters } from '../world/fenced';
 import type { Users } from '../world/users';
-import type { AcceptedWrite, Answer, AuthorityState, GateTime, Recording, VoteState } from './recording';
+import type { AcceptedWrite, Answer, AuthorityState, GateTime, Recording, VoteState, WriterState } from './recording';
 
-const gateValue = z.object({ until: z.iso.datetime(), epoch: z.int() });
+const gateValue = z.object({
+  until: z.iso.datetime(),
+  epoch: z.int(),
+  breakGlass: z.object({ until: z.iso.datetime() }).optional(),
+});
 
 const authorityItem = z.object({
   pk: z.literal('authority'),
@@ -42,6 +47,7 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
   const gates: GateTime[] = [];
   const authority: AuthorityState[] = [];
   const votes: VoteState[] = [];
+  const writers: WriterState[] = [];
   const writes: AcceptedWrite[] = [];
   const answers: Answer[] = [];
   const parameters = new Set(plan.resources.flatMap((one) => (one.kind === 'gate-parameter' ? [one.parameter] : [])));
@@ -49,7 +55,7 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
   cloud.ssm.onPut((region, parameter, value) => {
     if (!parameters.has(parameter)) return;
     const gate = gateValue.parse(JSON.parse(value));
-    gates.push({ atMs: clock.now(), region, untilMs: Date.parse(gate.until), epoch: gate.epoch });
+    gates.push({ atMs: clock.now(), region, untilMs: latestMs(gate.until, gate.breakGlass?.until), epoch: gate.epoch });
   });
   cloud.dynamodb.onWrite((table, _, after) => {
     const item = table === names(plan).table ? authorityItem.safeParse(after).data : undefined;
@@ -59,16 +65,42 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
     if (vote && vote.witness.length > 0) votes.push(witnessOf(vote, votes, clock.now()));
   });
   cloud.rds.onCommit((_, region, { at, epoch }) => writes.push({ atMs: at, region, epoch }));
-  const stop = clock.every(LOOK_EVERY_MS, () => answers.push(...lookUp(cloud, plan)));
+  const stop = clock.every(LOOK_EVERY_MS, () => {
+    answers.push(...lookUp(cloud, plan));
+    writers.push(...fencedWriters(cloud, plan).map((writer) => ({ atMs: clock.now(), ...writer })));
+  });
 
   return {
     finish: (users: Pick<Users, 'observedObjectives'>, movedMs: readonly number[]): Recording => {
       stop();
       const { rpoSeconds } = users.observedObjectives();
-      return { plan, beganMs, gates, authority, votes, writes, answers, effects, calls, rpoSeconds, movedMs };
+      const attested = attestedRuns(cloud);
+      return {
+        plan,
+        beganMs,
+        gates,
+        writers,
+        attested,
+        authority,
+        votes,
+        writes,
+        answers,
+        effects,
+        calls,
+        rpoSeconds,
+        movedMs,
+      };
     },
   };
 };
+
+const latestMs = (...times: readonly (string | undefined)[]): number =>
+  Math.max(...times.map((time) => (time === undefined ? 0 : Date.parse(time))));
+
+const attestedRuns = ({ states }: Cloud): string[] =>
+  states.executions
+    .filter(({ input }) => z.object({ fenced: z.string() }).safeParse(input).success)
+    .map(({ name }) => name);
 
 const wordsOf = (opinions: readonly { readonly region: string; readonly says: string }[]): VoteState['says'] =>
   Object.fromEntries(opinions.map(({ region, says }) => [region, says]));

@@ -10,6 +10,14 @@ export interface GateTime {
   readonly epoch: number;
 }
 
+/** What a fence of the plan could stop in a Region, and whether it can still write. */
+export interface WriterState {
+  readonly atMs: number;
+  readonly region: string;
+  readonly resource: string;
+  readonly canWrite: boolean;
+}
+
 /** The authority item as it was from `atMs` on. */
 export interface AuthorityState {
   readonly atMs: number;
@@ -54,6 +62,10 @@ export interface Recording {
   /** Milliseconds since 1970 at which the rehearsal began; effects and calls count from it. */
   readonly beganMs: number;
   readonly gates: readonly GateTime[];
+  /** Looked at every few seconds. */
+  readonly writers: readonly WriterState[];
+  /** Runs that a person started with the word that nothing writes in the lost Region. */
+  readonly attested: readonly string[];
   readonly authority: readonly AuthorityState[];
   readonly votes: readonly VoteState[];
   readonly writes: readonly AcceptedWrite[];

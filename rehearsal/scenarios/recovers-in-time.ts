@@ -1,4 +1,5 @@
 import { names } from '../../lambdas/plan/names';
+import { closedFences } from './closed-fences';
 import { regionLoss } from './region-loss';
 import type { Scenario } from './scenario';
 
@@ -21,6 +22,16 @@ export const recoversInTime: Scenario = {
     started: 'by an alarm',
     verdicts: ['wait', 'proceed'],
     because: /nothing was promoted, so the lead went back/,
-    changes: ['PutParameter', 'UpdateService'],
+    changes: [
+      'PutParameter',
+      'UpdateService',
+      'PutFunctionConcurrency',
+      'DeleteFunctionConcurrency',
+      'UpdateEventSourceMapping',
+      'ReplaceNetworkAclAssociation',
+      'DisableRule',
+      'EnableRule',
+    ],
+    leaves: closedFences,
   },
 };

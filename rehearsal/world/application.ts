@@ -1,11 +1,15 @@
 import type { HttpAnswer, HttpRequest } from '../../lambdas/http';
 import type { Plan, Region, Resource } from '../../lambdas/plan/plan';
 import type { Cloud } from '../aws/cloud';
+import { adoptFenced } from './fenced';
 import { createFrontEnd } from './application-front-end';
 import { createStore } from './application-store';
 
 /** The simulated AWS as far as the application lives in it. */
-export type ApplicationCloud = Pick<Cloud, 'world' | 'rds' | 'ecs' | 'route53' | 'ssm' | 'secrets'>;
+export type ApplicationCloud = Pick<
+  Cloud,
+  'world' | 'rds' | 'ecs' | 'ec2' | 'events' | 'functions' | 'route53' | 'ssm' | 'secrets'
+>;
 
 /** Whether a request of a user was served, and if not, why; a write carries the epoch of the gate that let it pass. */
 export type Outcome =
@@ -60,7 +64,8 @@ export const createApplication = (
   };
 };
 
-const adopt = (resource: Resource, regions: readonly Region[], { rds, ecs }: ApplicationCloud): void => {
+const adopt = (resource: Resource, regions: readonly Region[], cloud: ApplicationCloud): void => {
+  const { rds, ecs } = cloud;
   switch (resource.kind) {
     case 'aurora-global':
       return rds.adopt(resource.globalCluster, resource.clusters, regions[0] ?? '');
@@ -68,6 +73,11 @@ const adopt = (resource: Resource, regions: readonly Region[], { rds, ecs }: App
       return regions.forEach((region, index) =>
         ecs.adopt(region, resource.cluster, resource.service, index === 0 ? resource.tasks : WARM_TASKS),
       );
+    case 'fence-ecs':
+    case 'fence-eventbridge-rule':
+    case 'fence-lambda':
+    case 'fence-network-acl':
+      return regions.forEach((region) => adoptFenced(resource, region, cloud));
     case 'gate-parameter':
     case 'route53-records':
       // Understudy creates them.

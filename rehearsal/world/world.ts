@@ -71,7 +71,11 @@ export interface Faults {
   /** Whether this metric is lost, whoever publishes it (F12, F28). */
   metricMissed?: (metric: { readonly namespace: string; readonly name: string }) => boolean;
   /** How much longer, in milliseconds, a request travels before it takes effect (F20). */
-  travelsLongerMs?: (request: { readonly service: string; readonly operation: string; readonly region: string }) => number;
+  travelsLongerMs?: (request: {
+    readonly service: string;
+    readonly operation: string;
+    readonly region: string;
+  }) => number;
   /** Sees every SDK request that arrives; may throw the client's own exception, as a throttled service does (F24). */
   call?: (request: { readonly service: string; readonly operation: string; readonly region: string }) => void;
 }

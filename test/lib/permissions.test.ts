@@ -1,6 +1,7 @@
 import { capability, type Capability } from '../../lib/uses/capability';
 import { allow } from '../../lib/uses/use';
 import { allowedTo, lines, rolesOf } from './roles';
+import { fencedShop } from '../fenced-shop';
 import { quickstart, synthesize } from './synthesize';
 import { ACCOUNT, resourcesOf } from './template';
 
@@ -45,7 +46,9 @@ const CAPABILITIES = [
   'readiness',
   'findWriter',
   'holdGate',
+  'readBreakGlass',
   'fence',
+  'unfence',
   'promote',
   'scale',
   'openGate',
@@ -81,7 +84,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     }),
   ],
   'hold-switch': [...table('GetItem', 'PutItem'), ...metrics(HERE)],
-  'hold-gate': [...table('GetItem', 'PutItem', 'UpdateItem'), ...gate('ssm:PutParameter')],
+  'hold-gate': [...table('GetItem', 'PutItem', 'UpdateItem'), ...gate('ssm:GetParameter', 'ssm:PutParameter')],
   assess: [
     ...table('GetItem', 'Query', 'PutItem'),
     ...gate('ssm:GetParameter'),
@@ -96,7 +99,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   announce: [...table('GetItem', 'PutItem'), ...notices],
   'ask-people': [...table('GetItem', 'PutItem', 'UpdateItem'), ...notices],
-  fence: [...ledger, ...lines(['ssm:PutParameter'], [arn('ssm', GATE, 'us-east-1')])],
+  fence: [...ledger, ...lines(['ssm:GetParameter', 'ssm:PutParameter'], [arn('ssm', GATE, 'us-east-1')])],
   promote: [
     ...ledger,
     ...lines(['rds:DescribeGlobalClusters', 'rds:FailoverGlobalCluster'], [GLOBAL]),
@@ -144,7 +147,9 @@ it('S20 calls best-effort whatever a kind may do in another Region, because that
   const site = { plan: quickstart, partition: 'aws', account: ACCOUNT, region: HERE };
   const all = CAPABILITIES.flatMap((name) => capability(name)(site).permissions);
   const abroad = all.filter(({ resources }) => resources.some((resource) => resource.includes(':us-east-1:')));
-  expect(abroad).toEqual([expect.objectContaining({ actions: ['ssm:PutParameter'], path: 'best-effort' })]);
+  expect(abroad).toEqual([
+    expect.objectContaining({ actions: ['ssm:GetParameter', 'ssm:PutParameter'], path: 'best-effort' }),
+  ]);
 });
 
 it('S21 lets no role touch a control plane of one Region, change permissions, or create or delete anything', () => {
@@ -192,4 +197,30 @@ it('needs no inline or managed policy besides those of its roles', () => {
   expect(types.filter((type) => /^AWS::IAM::(?!Role$)|^AWS::Lambda::Permission$/.test(type))).toEqual([
     'AWS::Lambda::Permission',
   ]);
+});
+
+describe('what fences may do', () => {
+  const site = { plan: fencedShop(), partition: 'aws', account: ACCOUNT, region: HERE };
+  const changing = (name: Capability) =>
+    capability(name)(site).permissions.filter(({ actions }) =>
+      actions.some((action) => !/:(Get|List|Describe)/.test(action)),
+    );
+
+  it.each(['fence', 'unfence'] as const)('S20 %s changes nothing but by best effort, and nothing here', (name) => {
+    expect(changing(name).length).toBeGreaterThanOrEqual(4);
+    for (const { path, resources } of changing(name)) {
+      expect(path).toBe('best-effort');
+      expect(resources.filter((resource) => !resource.includes(':us-east-1:'))).toEqual([]);
+    }
+  });
+
+  it('S21 creates nothing', () => {
+    const actions = [...changing('fence'), ...changing('unfence')].flatMap((permission) => permission.actions);
+    expect(actions.filter((action) => /:Create|:Put(Rule|Function$)/.test(action))).toEqual([]);
+  });
+
+  it('S28 gives to the undo alone what opens a fence again', () => {
+    expect(changing('fence').flatMap(({ actions }) => actions)).not.toContain('events:EnableRule');
+    expect(changing('unfence').flatMap(({ actions }) => actions)).toContain('events:EnableRule');
+  });
 });

@@ -17,6 +17,14 @@ const identity = (resource: Resource): string => {
       return `global cluster ${resource.globalCluster}`;
     case 'ecs-service':
       return `service ${resource.cluster}/${resource.service}`;
+    case 'fence-ecs':
+      return `fenced service ${resource.cluster}/${resource.service}`;
+    case 'fence-eventbridge-rule':
+      return `fenced rules ${resource.bus}: ${[...resource.rules].sort().join(', ')}`;
+    case 'fence-lambda':
+      return `fenced functions ${[...resource.functions].sort().join(', ')}`;
+    case 'fence-network-acl':
+      return `fenced subnets ${Object.values(resource.subnets).flat().sort().join(', ')}`;
     case 'gate-parameter':
       return `parameter ${resource.parameter}`;
     case 'route53-records':

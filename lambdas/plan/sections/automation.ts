@@ -53,6 +53,15 @@ export const automation = z
       .positive()
       .default(2)
       .meta({ description: 'At most this many automatic moves in 24 hours.', examples: [2] }),
+    // A sentence, because "true" or "yes" would be no reason.
+    acceptSplitBrainRisk: z
+      .string()
+      .regex(/\S+\s+\S+\s+\S+/)
+      .optional()
+      .meta({
+        description: 'Why two Regions may accept writes at once, where no gate closes by itself: a sentence.',
+        examples: ['every write is idempotent and both sides are merged each night'],
+      }),
     approval,
     freezes: z
       .array(freeze)

@@ -1,25 +1,38 @@
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import * as z from 'zod';
 import { bestEffort, critical, type CallLimits } from '../../aws';
 import type { Outside } from '../../outside';
 import type { Region } from '../../plan/plan';
-import { done, pending, refused, type Acting, type GateTime, type Kind, type Readiness } from '../kind';
+import {
+  done,
+  pending,
+  refused,
+  type Acting,
+  type BreakGlass,
+  type GateTime,
+  type Kind,
+  type Move,
+  type Readiness,
+  type Ways,
+} from '../kind';
 import type { GateParameter } from './schema';
-
-/** What the parameter holds, and what the gate's client reads. */
-const gateValue = z.object({ until: z.iso.datetime(), epoch: z.int().nonnegative() });
+import { breakGlassIn, readGate, showGate } from './value';
 
 const write = async ({ parameter }: GateParameter, gate: GateTime, limits: CallLimits, { aws }: Outside) => {
-  const value = { until: new Date(gate.untilMs).toISOString(), epoch: gate.epoch };
   await aws(SSMClient, limits).send(
-    new PutParameterCommand({ Name: parameter, Value: JSON.stringify(value), Overwrite: true }),
+    new PutParameterCommand({ Name: parameter, Value: showGate(gate), Overwrite: true }),
   );
 };
 
-const read = async ({ parameter }: GateParameter, region: Region, { aws }: Outside) => {
-  const { Parameter } = await aws(SSMClient, critical(region)).send(new GetParameterCommand({ Name: parameter }));
-  return gateValue.parse(JSON.parse(Parameter?.Value ?? 'null'));
+const readText = async ({ parameter }: GateParameter, limits: CallLimits, { aws }: Outside) => {
+  const { Parameter } = await aws(SSMClient, limits).send(new GetParameterCommand({ Name: parameter }));
+  return Parameter?.Value;
 };
+
+const read = async (resource: GateParameter, region: Region, outside: Outside) =>
+  readGate(await readText(resource, critical(region), outside));
+
+const readBreakGlass: Kind<GateParameter>['readBreakGlass'] = async (resource, region, outside) =>
+  breakGlassIn(await readText(resource, critical(region), outside), outside.clock.now());
 
 /** Renews the gate in the Region that has the lease. */
 const hold: Kind<GateParameter>['holdGate'] = (resource, gate, region, outside) =>
@@ -33,9 +46,15 @@ const fence: Acting<GateParameter> = {
   deadlineSeconds: 600,
   async start(resource, move, ways) {
     await ways.aboutToAct();
-    const closed = write(resource, { untilMs: 0, epoch: move.epoch }, bestEffort(move.from), ways.outside);
-    const [progress] = await Promise.all([fence.poll(resource, move, ways), closed.catch(() => undefined)]);
-    return progress;
+    const [progress, breakGlass] = await Promise.all([
+      fence.poll(resource, move, ways),
+      closeEarly(resource, move, ways).catch(() => undefined),
+    ]);
+    // Who attested that nothing writes there answers for the break-glass too.
+    if (!breakGlass || move.fenceAttested !== undefined) return progress;
+    const { marginSeconds } = ways.plan.authority.lease;
+    await ways.authority.oldGateStaysOpen(Date.parse(breakGlass.until) + marginSeconds * 1000);
+    return fence.poll(resource, move, ways);
   },
   async poll(resource, { from }, { outside, authority }) {
     const closedAtMs = await authority.oldGateClosedAt();
@@ -43,6 +62,24 @@ const fence: Acting<GateParameter> = {
     if (leftSeconds <= 0) return done(`${resource.name} in ${from} expired at ${new Date(closedAtMs).toISOString()}`);
     return pending(`${resource.name} in ${from} closes by itself in ${leftSeconds} s`, Math.min(leftSeconds, 30));
   },
+};
+
+/** Looks first, because a break-glass that the authority has not heard of keeps writers writing, and must be known. */
+const closeEarly = async (
+  resource: GateParameter,
+  { from, epoch }: Move,
+  { outside }: Ways,
+): Promise<BreakGlass | undefined> => {
+  const text = await readText(resource, bestEffort(from), outside);
+  const breakGlass = breakGlassIn(text, outside.clock.now());
+  const closed = write(
+    resource,
+    { untilMs: 0, epoch, ...(breakGlass ? { breakGlass } : {}) },
+    bestEffort(from),
+    outside,
+  );
+  await closed.catch(() => undefined);
+  return breakGlass;
 };
 
 const openGate: Acting<GateParameter> = {
@@ -70,4 +107,11 @@ const readiness = async (resource: GateParameter, region: Region, outside: Outsi
 };
 
 /** A write gate that closes by itself: an SSM parameter with the time until which writes are allowed. */
-export const gateParameterKind: Kind<GateParameter> = { holdGate: hold, fence, openGate, readiness };
+export const gateParameterKind: Kind<GateParameter> = {
+  closesByItself: true,
+  holdGate: hold,
+  readBreakGlass,
+  fence,
+  openGate,
+  readiness,
+};

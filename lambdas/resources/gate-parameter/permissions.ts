@@ -14,6 +14,7 @@ interface At {
  */
 export const permissions = {
   readiness: (resource: GateParameter, at: At) => [allow(['ssm:GetParameter'], resource, at, [at.region])],
+  readBreakGlass: (resource: GateParameter, at: At) => [allow(['ssm:GetParameter'], resource, at, [at.region])],
   holdGate: (resource: GateParameter, at: At) => [allow(['ssm:PutParameter'], resource, at, [at.region])],
   openGate: (resource: GateParameter, at: At) => [
     allow(['ssm:GetParameter', 'ssm:PutParameter'], resource, at, [at.region]),
@@ -21,7 +22,7 @@ export const permissions = {
   fence: (resource: GateParameter, at: At) => [
     {
       ...allow(
-        ['ssm:PutParameter'],
+        ['ssm:GetParameter', 'ssm:PutParameter'],
         resource,
         at,
         at.workloadRegions.filter((region) => region !== at.region),

@@ -11,14 +11,23 @@ export interface RunningService {
   pending: number;
 }
 
-/** Changes how many tasks are wanted: missing ones start, each in its own time; surplus ones stop serving at once. */
+/** Changes how many tasks are wanted: missing ones start and surplus ones stop, each in its own time. */
 export const setDesired = (world: World, service: RunningService, desired: number, cause: string): void => {
   service.desired = desired;
-  service.running = Math.min(service.running, desired);
   const missing = Math.max(0, desired - service.running - service.pending);
   service.pending += missing;
   const id = note(world, service, `wants ${desired} tasks, runs ${service.running}`, cause);
   for (let task = 0; task < missing; task++) startTask(world, service, id);
+  for (let task = desired; task < service.running; task++) stopTask(world, service, id);
+};
+
+/** A task that is told to stop finishes what it does, and writes until then. */
+const stopTask = (world: World, service: RunningService, cause: string): void => {
+  world.clock.after(drawMs(world, 'ecs.task-stop'), () => {
+    if (service.running <= service.desired) return;
+    service.running--;
+    if (service.running === service.desired) note(world, service, `runs ${service.running} tasks`, cause);
+  });
 };
 
 const startTask = (world: World, service: RunningService, cause: string): void => {

@@ -5,6 +5,8 @@ import type { Event, EventBridge } from '../cloud';
 import { drawMs } from '../latencies';
 import type { Deliver } from './deliver';
 import { deliverWithRetries } from './deliver-with-retries';
+import { describeRule, disableRule, enableRule } from './operations/rules';
+import { createStandingRules } from './standing-rules';
 import { ruleProperties, toRule, type Rule, type Target } from './rule';
 
 /** The default event bus of every Region; matched events reach their targets through `deliver`. */
@@ -28,8 +30,12 @@ export const createEventBridge = (world: World, account: string, deliver: Delive
   const lose = (region: string, { name }: Rule, causes: readonly string[]) =>
     void world.trace.add({ type: 'fault', region, what: `the event for rule ${name} is dropped`, causes });
 
+  const standing = createStandingRules();
   return {
-    operations: [],
+    client: 'EventBridgeClient',
+    operations: [describeRule(standing), disableRule(standing), enableRule(standing)],
+    adoptRule: (region, bus, name) => standing.add({ region, bus, name, enabled: true }),
+    isEnabled: (region, bus, name) => standing.find(region, bus, name).enabled,
     resourceTypes: [
       resourceType('AWS::Events::Rule', ruleProperties, (properties, placement) => {
         const rule = toRule(properties, { ...placement, account });

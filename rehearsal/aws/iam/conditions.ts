@@ -28,6 +28,7 @@ const keys = [
   'aws:SourceArn',
   'cloudwatch:namespace',
   'kms:ResourceAliases',
+  'lambda:FunctionArn',
 ] as const;
 
 /** Why a condition cannot be judged here; undefined where it can. */

@@ -164,3 +164,63 @@ it('reads every 5 s with the timers of Node.js, unless it is told otherwise', as
   expect(() => gate.assertOpen()).toThrow(GateClosed);
   jest.useRealTimers();
 });
+
+describe('a break-glass', () => {
+  const HOURS = 3_600;
+  const broken = (more: object = {}) =>
+    JSON.stringify({
+      until: at(-60),
+      epoch: 7,
+      breakGlass: { from: at(0), until: at(4 * HOURS), by: 'an operator', reason: 'the table is down', ...more },
+    });
+  const startedWith = async (parameter: string) => {
+    const made = process();
+    made.state.parameter = parameter;
+    await made.gate.start();
+    return made;
+  };
+
+  it('lets writers write until its date, and not a moment longer', async () => {
+    const { gate, pass } = await startedWith(broken({ until: at(600) }));
+    pass(599);
+    expect(gate.assertOpen()).toEqual({ epoch: 7, untilMs: START + 600_000 });
+    pass(1);
+    expect(() => gate.assertOpen()).toThrow(GateClosed);
+  });
+
+  it('may be written without milliseconds, as `date -u` does', async () => {
+    const { gate } = await startedWith(broken({ from: '2026-01-01T00:00:00Z', until: '2026-01-01T04:00:00Z' }));
+    expect(gate.assertOpen().untilMs).toBe(START + 4 * HOURS * 1_000);
+  });
+
+  it('ends as soon as the person takes it out', async () => {
+    const { gate, refresh, state } = await startedWith(broken());
+    state.parameter = value(-60, 7);
+    await refresh();
+    expect(() => gate.assertOpen()).toThrow(GateClosed);
+  });
+
+  it.each([
+    ['lasts longer than 4 h', { until: at(4 * HOURS + 1) }],
+    ['has no end', { until: undefined }],
+    ['has no beginning', { from: undefined }],
+    ['lies in wait', { from: at(301), until: at(600) }],
+    ['is nobody’s', { by: '' }],
+    ['has no reason', { reason: undefined }],
+  ])('is none where it %s', async (_, more) => {
+    const { gate } = await startedWith(broken(more));
+    expect(() => gate.assertOpen()).toThrow(GateClosed);
+  });
+
+  it('never shortens what a renewal allows', async () => {
+    const { gate } = await startedWith(JSON.stringify({ until: at(80), epoch: 7, breakGlass: 'soon' }));
+    expect(gate.assertOpen().untilMs).toBe(START + 80_000);
+  });
+
+  it('I3 of an earlier epoch opens nothing', async () => {
+    const { gate, refresh, state } = await started();
+    state.parameter = broken().replace('"epoch":7', '"epoch":6');
+    await refresh();
+    expect(gate.assertOpen().untilMs).toBe(START + 80_000);
+  });
+});

@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY, readAuthority } from '../../../lambdas/authority/authority';
-import { abandonedFor, endRun, giveBack, grantLease, showLife } from '../../../lambdas/authority/lead';
+import { abandonedFor, delayPromotion, endRun, giveBack, grantLease, showLife } from '../../../lambdas/authority/lead';
 import { renewLease } from '../../../lambdas/authority/lease';
 import { aMove, asInitialised, lead } from '../a-move';
 import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
@@ -217,5 +217,45 @@ describe('endRun', () => {
     await stage.run(lead(stage));
     await stage.run(endRun(stage.replicas(OHIO), aMove(other)));
     expect(stage.authority()?.run?.name).toBe('run-of-west');
+  });
+});
+
+describe('a break-glass', () => {
+  const closedAt = () => stage.authority()!.run!.oldGateClosedAt;
+  const inAnHour = () => iso(stage.world.clock.now() + 3_600_000);
+
+  it('S14 keeps the old gate open for the run, however old the last renewal is', async () => {
+    const until = inAnHour();
+    await stage.run(lead(stage, aMove(), asInitialised({ oldGateOpenUntil: until })));
+    expect(closedAt()).toBe(until);
+  });
+
+  it('S14 never shortens the lease', async () => {
+    const startedMs = stage.world.clock.now();
+    await stage.run(lead(stage, aMove(), asInitialised({ oldGateOpenUntil: iso(startedMs) })));
+    expect(Date.parse(closedAt())).toBeGreaterThanOrEqual(startedMs + 120_000);
+  });
+
+  it('S14 is what a person answers for, who attests that nothing writes there; the lease is not', async () => {
+    const startedMs = stage.world.clock.now();
+    const attested = aMove({ fenceAttested: 'the hosts are off' });
+    await stage.run(lead(stage, attested, asInitialised({ oldGateOpenUntil: inAnHour() })));
+    expect(Date.parse(closedAt())).toBeLessThan(startedMs + 180_000);
+    expect(Date.parse(closedAt())).toBeGreaterThanOrEqual(startedMs + 120_000);
+  });
+
+  it('S14 that is found later puts the promotion off, and never brings it forward', async () => {
+    await stage.run(lead(stage));
+    const until = inAnHour();
+    await stage.run(delayPromotion(stage.replicas(WEST), aMove(), Date.parse(until)));
+    await stage.run(delayPromotion(stage.replicas(WEST), aMove(), stage.world.clock.now()));
+    expect(closedAt()).toBe(until);
+  });
+
+  it('S10 puts nothing off for a run that does not lead', async () => {
+    await stage.run(lead(stage));
+    const before = closedAt();
+    await stage.run(delayPromotion(stage.replicas(OHIO), aMove({ run: 'another' }), Date.parse(inAnHour())));
+    expect(closedAt()).toBe(before);
   });
 });

@@ -5,6 +5,7 @@ import type { Facts, VoteFact } from '../../../lambdas/decision/facts';
 import { factsOfALoss, vote } from './facts-of-a-loss';
 
 const authority = factsOfALoss().authority!;
+const brokenFor = (leftSeconds: number) => ({ until: 'soon', by: 'me', reason: 'the table is down', leftSeconds });
 
 describe('decide', () => {
   it('proceeds when the loss is certain, and carries the facts it saw', () => {
@@ -134,6 +135,12 @@ describe('decide', () => {
       'ask-when-the-suspect-still-answers-somebody',
     ],
     [
+      'S14 a person lets the suspect write for longer than a run waits',
+      { authority: { ...authority, breakGlass: brokenFor(301) } },
+      'ask',
+      'ask-while-a-break-glass-is-in-force',
+    ],
+    [
       'S15 the loss is unknown',
       { losses: [{ resource: 'orders', allowed: true, because: 'no sample' }] },
       'ask',
@@ -153,6 +160,19 @@ describe('decide', () => {
     ],
   ])('does not proceed when %s', (_, spoilt, says, rule) => {
     expect(decide(factsOfALoss(spoilt))).toMatchObject({ says, rule, because: expect.stringMatching(/.{10}/) });
+  });
+
+  it.each<[string, Partial<Facts>]>([
+    ['ends within the time that a run waits', { authority: { ...authority, breakGlass: brokenFor(300) } }],
+    [
+      'is answered for by a person, who attests that nothing writes there',
+      {
+        authority: { ...authority, breakGlass: brokenFor(3_000) },
+        signal: { from: 'person', because: 'by hand', attestsFence: 'the hosts are off' },
+      },
+    ],
+  ])('S14 proceeds where a break-glass %s', (_, spoilt) => {
+    expect(decide(factsOfALoss(spoilt))).toMatchObject({ says: 'proceed' });
   });
 
   it('S1 wants one vote from outside suspect and target, even when the target would have two', () => {

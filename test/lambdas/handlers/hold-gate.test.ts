@@ -1,3 +1,4 @@
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import * as holdGate from '../../../lambdas/handlers/hold-gate';
 import { grantLease } from '../../../lambdas/authority/lead';
 import { claimLoop } from '../../../lambdas/authority/votes';
@@ -150,4 +151,56 @@ it('S11 renews nothing while its clock is wrong, so that the gate closes by the 
   const before = stage.authority()?.lease;
   await stage.run(start());
   expect(stage.authority()?.lease).toEqual(before);
+});
+
+describe('a break-glass', () => {
+  const iso = (inSeconds: number) => new Date(stage.world.clock.now() + inSeconds * 1000).toISOString();
+  const broken = (untilSeconds: number) => ({
+    from: iso(0),
+    until: iso(untilSeconds),
+    by: 'an operator',
+    reason: 'the table is down',
+  });
+  const write = async (text: string) => {
+    const { aws } = stage.outside(EAST);
+    const limits = { region: EAST, path: 'critical', attemptsMax: 1, connectMs: 1_000, answerMs: 1_000 } as const;
+    await stage.run(
+      aws(SSMClient, limits).send(new PutParameterCommand({ Name: PARAMETER, Value: text, Overwrite: true })),
+    );
+  };
+  const writeBroken = (breakGlass: object) =>
+    write(JSON.stringify({ until: '1970-01-01T00:00:00.000Z', epoch: 1, breakGlass }));
+
+  it('S14 is kept by the renewal, and noted with the lease so that a takeover waits for it', async () => {
+    const breakGlass = broken(3_600);
+    await writeBroken(breakGlass);
+    await stage.run(start());
+    expect(gateIn(EAST)).toMatchObject({ epoch: 1, breakGlass });
+    const { until, by, reason } = breakGlass;
+    expect(stage.authority()?.lease?.breakGlass).toEqual({ until, by, reason });
+  });
+
+  it('ends at its date', async () => {
+    await writeBroken(broken(60));
+    await stage.run(start());
+    expect(gateIn(EAST)).not.toHaveProperty('breakGlass');
+    expect(stage.authority()?.lease).not.toHaveProperty('breakGlass');
+  });
+
+  it('that is too long is none, and does not keep the gate from being renewed', async () => {
+    await writeBroken(broken(4 * 3_600 + 1));
+    await stage.run(start());
+    expect(gateIn(EAST)).not.toHaveProperty('breakGlass');
+    expect(Date.parse(gateIn(EAST).until)).toBeGreaterThan(stage.world.clock.now());
+  });
+
+  it('S14 is not wiped out where the gate cannot be read: nothing is renewed', async () => {
+    await writeBroken(broken(3_600));
+    stage.world.faults.call = ({ operation }) => {
+      if (operation === 'GetParameter') throw new Error('not now');
+    };
+    await stage.run(start());
+    expect(gateIn(EAST)).toHaveProperty('breakGlass');
+    expect(stage.authority()?.lease?.renewal).toBe(0);
+  });
 });

@@ -1,6 +1,9 @@
-import { grantLease } from '../../../lambdas/authority/lead';
+import { giveBack, grantLease } from '../../../lambdas/authority/lead';
 import { note, readLedger } from '../../../lambdas/evidence/ledger';
 import * as undo from '../../../lambdas/handlers/undo';
+import * as fence from '../../../lambdas/handlers/fence';
+import { fencedWriters } from '../../../rehearsal/world/fenced';
+import { fencedShop } from '../../fenced-shop';
 import { aMove, lead } from '../a-move';
 import { EAST, startStage, WEST, type Stage } from '../stage';
 import { call } from './room';
@@ -72,4 +75,62 @@ it('S28 answers the same when it is asked again', async () => {
 it('S13 fails when the authority is unreachable: what is not known is not undone', async () => {
   stage.world.network.cut(WEST, '*');
   await expect(takeBack()).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
+});
+
+describe('fences', () => {
+  beforeEach(async () => {
+    stage.close();
+    stage = await startStage(1, fencedShop());
+    await stage.run(lead(stage));
+  });
+
+  const set = (resource: string, kind: string) =>
+    stage.run(call(stage, fence, WEST, { move: aMove(), step: { resource, kind, capability: 'fence' }, ask: 'start' }));
+  const standing = () => fencedWriters(stage.cloud, stage.plan).filter(({ canWrite }) => !canWrite);
+
+  it('S28 are taken back as they stood, before the lead is given back', async () => {
+    await set('stop-reconciliation', 'fence-eventbridge-rule');
+    await set('cut-off-warehouse', 'fence-network-acl');
+    expect(standing()).toHaveLength(2);
+    expect(await takeBack()).toMatchObject({
+      outcome: 'aborted',
+      because: expect.stringMatching(
+        /^a step failed for good; nothing was promoted, so the lead went back to us-east-1; .* is open again: /,
+      ) as string,
+    });
+    expect(standing()).toEqual([]);
+  });
+
+  it('S28 are taken back as they stood before the first attempt, whatever a second one saw', async () => {
+    await set('stop-workers', 'fence-ecs');
+    await set('stop-workers', 'fence-ecs');
+    await takeBack();
+    await stage.run(stage.world.clock.sleep(120_000));
+    expect(stage.cloud.ecs.running(EAST, 'shop', 'worker')).toBe(2);
+  });
+
+  it('S28 that cannot be taken back need a person, who is told which', async () => {
+    await set('cut-off-warehouse', 'fence-network-acl');
+    stage.world.network.cut(WEST, EAST);
+    expect(await takeBack()).toMatchObject({
+      outcome: 'needs-a-person',
+      because: expect.stringContaining('cut-off-warehouse in us-east-1 is as the fence left it (') as string,
+    });
+    expect(stage.authority()).toMatchObject({ active: EAST, epoch: 3 });
+  });
+
+  it('S28 are told of in the same words when the undo is asked again', async () => {
+    await set('cut-off-warehouse', 'fence-network-acl');
+    const first = await takeBack();
+    expect(await takeBack()).toEqual(first);
+  });
+
+  it('S10 are left alone once somebody else may act: they may be theirs', async () => {
+    await set('cut-off-warehouse', 'fence-network-acl');
+    await stage.run(giveBack(stage.replicas(WEST), aMove()));
+    expect(await takeBack()).toMatchObject({
+      because: expect.stringContaining('run-of-west no longer leads') as string,
+    });
+    expect(standing()).toHaveLength(1);
+  });
 });

@@ -65,7 +65,7 @@ describe('S32 a bad plan is a clear error', () => {
     const text = spoilt('sustained: 90s', 'sustaned: 90s');
     expect(complaints(text)).toEqual([
       `${where(text, 'sustaned')} automation.sustaned: no such field; ` +
-        'allowed: mode, sustained, cooldown, maxPerDay, approval, freezes, maintenance; fix: did you mean "sustained"?',
+        'allowed: mode, sustained, cooldown, maxPerDay, acceptSplitBrainRisk, approval, freezes, maintenance; fix: did you mean "sustained"?',
     ]);
   });
 

@@ -132,6 +132,20 @@ describe('what may happen by itself', () => {
     expect(complaints(withoutGate.replace('mode: automatic', 'mode: approve'))).toEqual([]);
   });
 
+  it('S14 is a move without such a gate where the plan says in a sentence why two Regions may write', () => {
+    const accepting = (reason: string) =>
+      complaints(withoutGate.replace('mode: automatic', `mode: automatic, acceptSplitBrainRisk: ${reason}`));
+    expect(accepting('both sides are merged each night')).toEqual([]);
+    for (const noReason of ['"yes"', '""', '"  "']) {
+      expect(accepting(noReason).join()).toContain('automation.acceptSplitBrainRisk');
+    }
+  });
+
+  it('S14 is no move behind a fence that somebody must close: it needs the help of the Region that is lost', () => {
+    const fence = '  - { kind: fence-ecs, name: stop-workers, cluster: webshop, service: worker }';
+    expect(complaint(withoutGate.replace('resources:', `resources:\n${fence}`))).toContain('automatic without a gate');
+  });
+
   it.each(['automatic', 'approve'])(
     'S16 in mode %s needs a canary, which proves the target before traffic moves',
     (mode) => {
@@ -177,6 +191,28 @@ describe('freezes', () => {
     expect(complaints(frozen('2026-12-23T12:00:00Z', '2026-12-28T06:00:00Z'))).toEqual([]);
     expect(complaint(frozen('2026-12-28T06:00:00Z', '2026-12-23T12:00:00Z'))).toContain(
       'automation.freezes[0].until: 2026-12-23T12:00:00Z is not after 2026-12-28T06:00:00Z',
+    );
+  });
+});
+
+describe('fences', () => {
+  const fenced = (fence: string) => complaints(spoilt('resources:', `resources:\n  - ${fence}`));
+
+  it('S15 spare what answers the checks, because a fenced Region could not show that it is back', () => {
+    expect(fenced('{ kind: fence-ecs, name: stop, cluster: webshop, service: worker }')).toEqual([]);
+    expect(fenced('{ kind: fence-ecs, name: stop, cluster: webshop, service: web }').join()).toContain(
+      'resources[0].service: "web" answers the checks as "web"',
+    );
+  });
+
+  it('of subnets know every Region, because any of them may be lost', () => {
+    const acl = (regions: string) =>
+      `{ kind: fence-network-acl, name: cut, subnets: { us-east-1: [subnet-0a1b2c3d], us-west-2: [subnet-0a1b2c3e] }, ` +
+      `open: { us-east-1: acl-0a1b2c3d, us-west-2: acl-0a1b2c3e }, denied: { ${regions} } }`;
+    expect(fenced(acl('us-east-1: acl-0f1e2d3c, us-west-2: acl-0f1e2d3d'))).toEqual([]);
+    expect(fenced(acl('us-east-1: acl-0f1e2d3c')).join()).toContain('resources[0].denied: nothing for us-west-2');
+    expect(fenced(acl('us-east-1: acl-0f1e2d3c, us-west-2: acl-0f1e2d3d, eu-west-1: acl-0f1e2d3e')).join()).toContain(
+      '"eu-west-1" is no Region of the plan',
     );
   });
 });

@@ -12,6 +12,7 @@ export const waysOf = (stage: Stage, move: Move, more: Partial<Ways> = {}): Ways
   outside: stage.outside(move.to),
   plan: stage.plan,
   authority: authorityFor(stage.replicas(move.to, move.from), stage.plan, move),
+  startedAt: new Date(stage.world.clock.now()).toISOString(),
   aboutToAct: () => Promise.resolve(),
   suspectAnswers: () => Promise.resolve(undefined),
   ...more,

@@ -57,6 +57,12 @@ describe('parseSignal', () => {
     expect(signal).toEqual({ from: 'person', suspect: 'us-east-1', because: 'started by hand: the data centre burns' });
   });
 
+  it('S14 reads why a person attests that nothing writes there, and takes no empty word for it', () => {
+    const typed = { lost: 'us-east-1', reason: 'the account is closed', fenced: 'the hosts are switched off' };
+    expect(parseSignal(typed, plan)).toMatchObject({ attestsFence: 'the hosts are switched off' });
+    expect(() => parseSignal({ ...typed, fenced: '' }, plan)).toThrow();
+  });
+
   it('reads an observer that has seen the loss for long', () => {
     const call = { observer: 'us-west-2', lost: 'us-east-1', since: '2026-01-06T09:05:40.000Z' };
     expect(parseSignal(call, plan)).toMatchObject({ from: 'observer', suspect: 'us-east-1' });

@@ -1,4 +1,5 @@
-import { judgePhase, phaseResults } from '../../../lambdas/steps/close-phase';
+import { closePhase, judgePhase, phaseResults } from '../../../lambdas/steps/close-phase';
+import { fencedShop } from '../../fenced-shop';
 
 const item = (resource: string, progress: unknown, fault?: unknown, capability = 'promote') => ({
   step: { resource, capability },
@@ -35,5 +36,36 @@ describe('judgePhase', () => {
 
   it('S3 is not content with a step that says nothing', () => {
     expect(judge([item('orders', undefined)]).ok).toBe(false);
+  });
+});
+
+describe('closePhase', () => {
+  const plan = fencedShop();
+  const gate = item('gate', { says: 'done', because: 'it expired' }, undefined, 'fence');
+  const worker = item('stop-workers', { says: 'refused', because: 'not possible: no answer' }, undefined, 'fence');
+  const close = (results: unknown, phase = 'Fence', fenceAttested?: string) =>
+    closePhase(phase, phaseResults.parse(results), { plan, ...(fenceAttested ? { fenceAttested } : {}) });
+
+  it('S14 is content with a gate that closed by itself, and tells which fence was not possible', () => {
+    expect(close([gate, worker])).toEqual({
+      ok: true,
+      because: 'Fence: stop-workers: not possible: no answer; gate stopped the writers',
+    });
+  });
+
+  it('S14 is not content with fences while the gate has not closed', () => {
+    const open = item('gate', { says: 'refused', because: 'not done within 600 s' }, undefined, 'fence');
+    const stopped = item('stop-workers', { says: 'done', because: 'it runs 0' }, undefined, 'fence');
+    expect(close([open, stopped])).toMatchObject({ ok: false });
+    expect(close([open, stopped], 'Fence', 'the account is closed')).toMatchObject({ ok: true });
+  });
+
+  it('S14 does not take for done what failed after it had made progress', () => {
+    const failed = item('gate', { says: 'done', because: 'it expired' }, { Error: 'States.Timeout' }, 'fence');
+    expect(close([failed])).toMatchObject({ ok: false });
+  });
+
+  it('judges every other phase by its steps alone', () => {
+    expect(close([worker], 'Promote', 'the account is closed')).toMatchObject({ ok: false });
   });
 });

@@ -189,9 +189,9 @@ describe('a step that may not act', () => {
   /** An act that takes its time before its change, in which something else happens. */
   const overtakenBy = (what: () => Promise<unknown>): Act => ({
     ...acting(done('so')),
-    start: async (aboutToAct) => {
+    start: async (aboutToAct, startedAt) => {
       await what();
-      return acting(done('so')).start(aboutToAct);
+      return acting(done('so')).start(aboutToAct, startedAt);
     },
   });
 
@@ -235,7 +235,11 @@ describe('the order of phases', () => {
   });
 
   it.each<[string, Phase, string]>([
-    ['S14', 'promote', 'promote needs fence first, and gate is not done'],
+    [
+      'S14',
+      'promote',
+      'promote needs a fence first: gate did not stop the writers; only a person who attests it ("fenced") could go on',
+    ],
     ['S14', 'openGate', 'openGate needs promote first, and orders is not done'],
     ['S16', 'prove', 'prove needs openGate first, and gate is not done'],
     ['S16', 'shift', 'shift needs prove first, and home, order is not done'],
@@ -251,7 +255,7 @@ describe('the order of phases', () => {
     await assumePhases(['promote', 'openGate', 'prove']);
     expect(await stage.run(start('shift'))).toMatchObject({
       says: 'refused',
-      because: 'shift needs fence first, and gate is not done',
+      because: expect.stringMatching(/^shift needs a fence first: gate did not stop the writers/) as string,
     });
   });
 
@@ -282,7 +286,7 @@ describe('the order of phases', () => {
     );
     expect(await stage.run(asked)).toMatchObject({
       says: 'refused',
-      because: 'promote needs a fence, and the plan has none',
+      because: expect.stringMatching(/^promote needs a fence first: the plan has no fence/) as string,
     });
     expect(acted).toBe(0);
   });

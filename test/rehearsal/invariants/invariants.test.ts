@@ -58,6 +58,8 @@ const good: Recording = {
     { atMs: at(100), region: 'us-east-1', untilMs: at(380), epoch: 1 },
     { atMs: at(550), region: 'us-west-2', untilMs: at(630), epoch: 2 },
   ],
+  writers: [],
+  attested: [],
   authority: [before, leading, shifted],
   votes: [cast('us-west-2', 'down'), cast('us-east-2', 'down')],
   writes: [
@@ -102,6 +104,31 @@ const broken: readonly [string, Partial<Recording>][] = [
   ['S16', { writes: good.writes.slice(0, 1) }],
   ['S24', { authority: [before, leading, shifted, { ...shifted, atMs: at(900), traffic: { 'us-east-1': false } }] }],
 ];
+
+describe('I5 where the plan has no gate', () => {
+  const plan = { ...good.plan, resources: good.plan.resources.filter(({ kind }) => kind !== 'gate-parameter') };
+  const look = (canWrite: boolean, seconds: number) => ({
+    atMs: at(seconds),
+    resource: 'stop-workers',
+    region: 'us-east-1',
+    canWrite,
+  });
+  const found = (more: Partial<Recording>) =>
+    violationsIn({ ...good, plan, gates: [], ...more }).filter(({ invariant }) => invariant === 'I5');
+
+  it('believes what really stopped, and not what a fence said', () => {
+    expect(found({ writers: [look(true, 420), look(false, 490)] })).toEqual([]);
+    expect(found({ writers: [look(false, 420), look(true, 490)] })).toHaveLength(1);
+    expect(found({ writers: [] })).toHaveLength(1);
+  });
+
+  it('is answered for by a person, or by the plan', () => {
+    expect(found({ attested: ['r'] })).toEqual([]);
+    expect(found({ attested: ['another'] })).toHaveLength(1);
+    const automation = { ...plan.automation, acceptSplitBrainRisk: 'both sides are merged each night' };
+    expect(found({ plan: { ...plan, automation } })).toEqual([]);
+  });
+});
 
 describe('the invariants', () => {
   it('find nothing wrong with a failover that went well', () => {

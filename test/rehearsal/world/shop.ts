@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { parsePlan } from '../../../lambdas/plan/parse-plan';
 import type { Plan } from '../../../lambdas/plan/plan';
 import type { Route53, SecretsManager, Ssm } from '../../../rehearsal/aws/cloud';
+import { createEc2 } from '../../../rehearsal/aws/ec2/create-ec2';
 import { createEcs } from '../../../rehearsal/aws/ecs/create-ecs';
+import { createEventBridge } from '../../../rehearsal/aws/eventbridge/create-eventbridge';
 import { createRds } from '../../../rehearsal/aws/rds/create-rds';
+import { createApplicationFunctions } from '../../../rehearsal/aws/standing-functions/create-standing-functions';
 import { createApplication } from '../../../rehearsal/world/application';
 import type { DrivenWorld } from '../../../rehearsal/world/create-world';
 
@@ -43,7 +46,18 @@ export const openShop = (world: DrivenWorld, plan = quickStart) => {
     resourceTypes: [],
     adopt: (region, name, value) => void secrets.set(`${region} ${name}`, value),
   };
-  const cloud = { world, rds, ecs, route53, ssm, secrets: secretsManager };
+  const events = createEventBridge(world, '111122223333', () => Promise.resolve());
+  const cloud = {
+    world,
+    rds,
+    ecs,
+    ec2: createEc2(),
+    events,
+    functions: createApplicationFunctions(world),
+    route53,
+    ssm,
+    secrets: secretsManager,
+  };
   const application = createApplication(plan, cloud, 'https://hooks.slack.example/hook');
   const openGate = (region: string, epoch: number, untilMs = EVER) =>
     gates.set(`${region} /understudy/webshop/gate`, JSON.stringify({ until: new Date(untilMs).toISOString(), epoch }));

@@ -97,6 +97,40 @@ describe('fence', () => {
   });
 });
 
+describe('fence of a gate with a break-glass that the authority has not heard of', () => {
+  const breakGlass = () => ({
+    from: new Date(inSeconds(0)).toISOString(),
+    until: new Date(inSeconds(600)).toISOString(),
+    by: 'an operator',
+    reason: 'the table is down',
+  });
+  const broken = async (move = aMove()) => {
+    const glass = breakGlass();
+    const value = { untilMs: inSeconds(80), epoch: 1, breakGlass: glass };
+    await stage.run(gateParameterKind.holdGate!(gate(), value, EAST, stage.outside(EAST)));
+    await stage.run(lead(stage));
+    await stage.run(fence.start(gate(), move, waysOf(stage, move)));
+    await stage.run(stage.world.clock.sleep(1_000));
+    return glass;
+  };
+
+  it('S14 waits for its end and a margin, and says so to every later step', async () => {
+    const { until } = await broken();
+    expect(Date.parse(stage.authority()!.run!.oldGateClosedAt)).toBe(Date.parse(until) + 40_000);
+    expect(await stage.run(fence.poll(gate(), aMove(), ways()))).toMatchObject({ says: 'pending' });
+  });
+
+  it('closes the gate early and leaves what the person wrote', async () => {
+    const glass = await broken();
+    expect(valueIn(EAST)).toEqual({ until: new Date(0).toISOString(), epoch: 2, breakGlass: glass });
+  });
+
+  it('S14 does not wait where a person attests that nothing writes there', async () => {
+    const { until } = await broken(aMove({ fenceAttested: 'the hosts are switched off' }));
+    expect(Date.parse(stage.authority()!.run!.oldGateClosedAt)).toBeLessThan(Date.parse(until));
+  });
+});
+
 describe('openGate', () => {
   it('takes the lease, opens the target’s gate under the new epoch and reads it back', async () => {
     await stage.run(lead(stage));

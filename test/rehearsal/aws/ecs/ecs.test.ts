@@ -47,9 +47,11 @@ describe('UpdateService', () => {
     expect(ecs.running(WEST, 'webshop', 'web')).toBe(6);
   });
 
-  it('stops tasks at once, and does not run those that are no longer wanted', async () => {
+  it('stops tasks within half a minute, and does not run those that are no longer wanted', async () => {
     update({ desiredCount: 6 });
     update({ desiredCount: 1 });
+    expect(ecs.running(WEST, 'webshop', 'web')).toBe(2);
+    await pass(30);
     expect(ecs.running(WEST, 'webshop', 'web')).toBe(1);
     await pass(100);
     expect(describeWeb().services?.[0]).toMatchObject({ desiredCount: 1, runningCount: 1, pendingCount: 0 });

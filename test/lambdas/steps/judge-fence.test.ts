@@ -1,0 +1,57 @@
+import type { Plan } from '../../../lambdas/plan/plan';
+import { judgeFence } from '../../../lambdas/steps/judge-fence';
+import { fencedShop } from '../../fenced-shop';
+
+const shop = fencedShop();
+const without = (...kinds: readonly string[]): Plan => ({
+  ...shop,
+  resources: shop.resources.filter(({ kind }) => !kinds.includes(kind)),
+});
+const ungated = without('gate-parameter');
+const accepting: Plan = {
+  ...ungated,
+  automation: { ...shop.automation, acceptSplitBrainRisk: 'both sides are merged each night' },
+};
+const FENCES = ['stop-workers', 'stop-consumers', 'stop-reconciliation', 'cut-off-warehouse'];
+const bare: Plan = { ...shop, resources: shop.resources.filter(({ kind }) => kind === 'ecs-service') };
+
+describe('S14 what stops the old writers', () => {
+  it.each<[string, Plan, readonly string[], string | undefined, boolean]>([
+    ['a gate that closed by itself, whatever became of the fences', shop, ['gate'], undefined, true],
+    ['no fence in place of a gate that has not closed', shop, FENCES, undefined, false],
+    ['nothing, while nothing is done', shop, [], undefined, false],
+    ['every fence, where there is no gate', ungated, FENCES, undefined, true],
+    ['not all fences but one, where there is no gate', ungated, FENCES.slice(1), undefined, false],
+    ['a person who attests it, whatever else is known', ungated, [], 'the account is closed', true],
+    ['the plan, which accepts the risk', accepting, [], undefined, true],
+    [
+      'the plan’s gate, even where the plan accepts the risk',
+      { ...accepting, resources: shop.resources },
+      [],
+      undefined,
+      false,
+    ],
+    [
+      'nothing, where something writes and no fence is planned',
+      without('gate-parameter', 'fence-ecs', 'fence-lambda', 'fence-eventbridge-rule', 'fence-network-acl'),
+      [],
+      undefined,
+      false,
+    ],
+    ['nothing need, where nothing writes', bare, [], undefined, true],
+  ])('is %s', (_, plan, done, attested, ok) => {
+    expect(judgeFence(plan, done, attested).ok).toBe(ok);
+  });
+
+  it('is told in words that an operator can act on', () => {
+    expect(judgeFence(shop, [], undefined).because).toBe(
+      'gate did not stop the writers; only a person who attests it ("fenced") could go on',
+    );
+    expect(judgeFence(ungated, [], 'the account is closed').because).toBe(
+      'a person attests that nothing writes there: the account is closed',
+    );
+    expect(judgeFence(accepting, [], undefined).because).toBe(
+      'the plan accepts that two Regions may write: both sides are merged each night',
+    );
+  });
+});
