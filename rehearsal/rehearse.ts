@@ -85,7 +85,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   const struckMs = world.clock.now();
   const what = `${scenario.name}: ${scenario.summary}`;
   world.trace.add({ type: 'fault', region: stage.active, what, causes: [] });
-  for (const fault of request.faults ?? []) fault.strike(stage);
+  for (const fault of request.faults ?? []) fault.strike(stage, world.random(`fault ${fault.id}`));
   scenario.strike(stage);
   await settle(cloud, plan, scenario, struckMs);
   users.stop();

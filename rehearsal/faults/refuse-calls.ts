@@ -1,5 +1,6 @@
 import { refusalsOf, type Refusals } from '../aws/refusals';
 import type { World } from '../world/world';
+import { spoil, type Mend } from './spoil';
 
 type Call = Parameters<NonNullable<World['faults']['call']>>[0];
 
@@ -11,12 +12,16 @@ export const refuseCalls = (
   { faults }: Pick<World, 'faults'>,
   isRefused: (call: Call) => boolean,
   choose: Choose = ({ unavailable }) => unavailable,
-): void => {
-  const before = faults.call;
-  faults.call = (call) => {
+): Mend =>
+  spoil(faults, 'call', (before) => (call) => {
     before?.(call);
     if (!isRefused(call)) return;
     const { service, operation, region } = call;
     throw choose(refusalsOf(service))(`${service} ${operation} in ${region} is refused by a fault`);
-  };
-};
+  });
+
+/** One of a service's codes for too many requests. */
+export const throttledBy =
+  (draw: () => number): Choose =>
+  ({ throttled }) =>
+    throttled[Math.floor(draw() * throttled.length)] ?? throttled[0];
