@@ -1,4 +1,10 @@
 const base = require('./jest.config.js');
 
 /** The contract tests, which need moto; bin/contract.ts runs them. @type {import('jest').Config} */
-module.exports = { ...base, roots: ['<rootDir>/test/contract'], testMatch: ['**/*.contract.ts'] };
+module.exports = {
+  ...base,
+  roots: ['<rootDir>/test/contract'],
+  testMatch: ['**/*.contract.ts'],
+  // Whole rehearsals are among them.
+  testTimeout: 300_000,
+};

@@ -34,6 +34,8 @@ export interface Step {
   /** Members whose values differ from side to side by nature (ids, times, texts for people); their types are compared. */
   readonly varies: readonly string[];
   readonly differs?: Difference;
+  /** Awaited on moto before the request is sent: moto goes on in threads of its own, where virtual time has gone on here. */
+  readonly awaits?: (side: MotoSide) => Promise<unknown>;
 }
 
 /** A behaviour of AWS that both sides must show. */

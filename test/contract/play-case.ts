@@ -31,6 +31,7 @@ export const playOnMoto = async (one: ContractCase, url: string): Promise<Played
     const token = (await learnToken?.moto(side)) ?? '';
     const outcomes: Outcome[] = [];
     for (const step of steps) {
+      await step.awaits?.(side);
       outcomes.push(await send(side.client(step.client, step.region), step, step.input({ now: new Date(), token })));
     }
     return { outcomes, effect: await effect?.moto(side) };

@@ -6,6 +6,7 @@ interface Options {
   readonly region?: string;
   readonly varies?: readonly string[];
   readonly differs?: Difference;
+  readonly awaits?: Step['awaits'];
 }
 
 /**
@@ -17,7 +18,7 @@ export const step = <Input extends object>(
   client: unknown,
   command: new (input: Input) => object,
   input: NoInfer<Input> | ((moment: Moment) => NoInfer<Input>),
-  { region = 'us-east-1', varies = [], differs }: Options = {},
+  { region = 'us-east-1', varies = [], differs, awaits }: Options = {},
 ): Step => ({
   client: client as ClientClass<unknown>,
   command,
@@ -25,5 +26,6 @@ export const step = <Input extends object>(
   region,
   varies,
   differs,
+  awaits,
   input: (moment) => (typeof input === 'function' ? input(moment) : input),
 });

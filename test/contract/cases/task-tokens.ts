@@ -74,7 +74,7 @@ const effect: ContractCase['effect'] = {
   moto: async (side) => [await endOnMoto(side)],
 };
 
-const endOnMoto = async ({ client }: MotoSide, attempts = 50): Promise<object> => {
+const endOnMoto = async ({ client }: MotoSide, attempts = 300): Promise<object> => {
   const { status, error } = await client(SFNClient).send(new DescribeExecutionCommand({ executionArn }));
   if (status !== 'RUNNING' || attempts === 1) return { status, error };
   await new Promise((resolve) => setTimeout(resolve, 100));
@@ -92,9 +92,15 @@ const closed: Difference = {
 const noJson: Difference = { moto: 'success', because: 'takes an output that is no JSON', source: ERRORS };
 
 const beat = (differs?: Difference) =>
-  step(SFNClient, SendTaskHeartbeatCommand, ({ token: taskToken }) => ({ taskToken }), { differs });
+  step(SFNClient, SendTaskHeartbeatCommand, ({ token: taskToken }) => ({ taskToken }), {
+    differs,
+    awaits: differs && ((side) => endOnMoto(side)),
+  });
 const succeed = (output: string, differs?: Difference) =>
-  step(SFNClient, SendTaskSuccessCommand, ({ token: taskToken }) => ({ taskToken, output }), { differs });
+  step(SFNClient, SendTaskSuccessCommand, ({ token: taskToken }) => ({ taskToken, output }), {
+    differs,
+    awaits: differs === closed ? (side) => endOnMoto(side) : undefined,
+  });
 const fail = step(SFNClient, SendTaskFailureCommand, ({ token: taskToken }) => ({
   taskToken,
   error: 'Declined',

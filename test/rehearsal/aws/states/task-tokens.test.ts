@@ -75,6 +75,21 @@ describe('a token', () => {
     expect(heard).toEqual([]);
   });
 
+  it('and an output are required, before anything is made of either', async () => {
+    const { client, heard, taskToken } = setUp();
+    const missing = (member: string) => ({
+      name: 'ValidationException',
+      message: expect.stringContaining(`Value null at '${member}'`) as string,
+      $metadata: { httpStatusCode: 400 },
+    });
+    const unknown = undefined as unknown as string;
+    const noOutput = new SendTaskSuccessCommand({ taskToken, output: unknown });
+    expect(await refused(client().send(noOutput))).toMatchObject(missing('output'));
+    const noToken = new SendTaskHeartbeatCommand({ taskToken: unknown });
+    expect(await refused(client().send(noToken))).toMatchObject(missing('taskToken'));
+    expect(heard).toEqual([]);
+  });
+
   it('needs a permission on the machine whose task waits', () => {
     const { service, taskToken } = setUp();
     for (const action of ['SendTaskSuccess', 'SendTaskFailure', 'SendTaskHeartbeat'])
