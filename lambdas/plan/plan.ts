@@ -43,7 +43,10 @@ export interface Plan {
   /** In order of preference; `share` is the percentage of traffic. */
   readonly regions: readonly { readonly name: Region; readonly share: number }[];
   readonly authority: {
+    /** Three Regions of one set, or a single arbiter that runs no application. */
     readonly regions: readonly Region[];
+    /** Only where they are not `regions`; ask `switchRegions`. */
+    readonly switches?: readonly Region[];
     /** Who holds the lease may write for `ttlSeconds`; gates close `marginSeconds` before that (S11). */
     readonly lease: { readonly ttlSeconds: number; readonly renewSeconds: number; readonly marginSeconds: number };
   };

@@ -1,4 +1,5 @@
 import type { PlanRule } from './problem';
+import { anArbiterRunsNoApplication } from './rules/an-arbiter-runs-no-application';
 import { aFreezeEndsAfterItBegins } from './rules/a-freeze-ends-after-it-begins';
 import { aCanaryProvesTheTarget } from './rules/a-canary-proves-the-target';
 import { anHttpCheckJudgesEveryRegion } from './rules/an-http-check-judges-every-region';
@@ -15,6 +16,7 @@ import { objectivesLeaveTimeToMove } from './rules/objectives-leave-time-to-move
 import { oneObserverIsOutside } from './rules/one-observer-is-outside';
 import { resourcesMoveOnce } from './rules/resources-move-once';
 import { somebodyIsTold } from './rules/somebody-is-told';
+import { trafficFollowsThreeSwitches } from './rules/traffic-follows-three-switches';
 
 /** Every condition that spans fields of a plan. */
 export const rules: readonly PlanRule[] = [
@@ -22,6 +24,8 @@ export const rules: readonly PlanRule[] = [
   resourcesMoveOnce,
   firstRegionTakesAllTraffic,
   authorityIsStronglyConsistent,
+  anArbiterRunsNoApplication,
+  trafficFollowsThreeSwitches,
   oneObserverIsOutside,
   leaseMarginCoversAPause,
   leaseOutlivesALateRenewal,
