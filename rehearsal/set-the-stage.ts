@@ -11,6 +11,7 @@ import { createApplication, type Application } from './world/application';
 import { simulatedDns } from './world/dns';
 import { simulatedHttp } from './world/http';
 import { createSlack } from './world/slack';
+import { simulatedTls } from './world/tls';
 import type { World } from './world/world';
 
 /** Everything that stands before a scenario strikes: the application, Understudy deployed and initialised, and who watches. */
@@ -38,10 +39,12 @@ export const setTheStage = async (world: World, production: Production): Promise
     http: (from, note, causes) =>
       simulatedHttp(world, { application, slack, dns, references: plan.references })(from, note, causes),
     dns: (from) => dns(from),
+    tls: (from, note, causes) => tls(from, note, causes),
   });
   const stage = stageOf(cloud, plan, scenario);
   const application = createApplication(plan, cloud, slack.webhook, stage.active);
   const dns = simulatedDns(world, cloud.route53);
+  const tls = simulatedTls(world, application);
   const chronicle = createChronicle(cloud, names(plan), listen);
   const recording = record(cloud, cloud.endpoint, plan);
   deploy(cloud, assemblyDir);

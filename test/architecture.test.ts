@@ -23,7 +23,7 @@ const ROOMS: Readonly<Record<string, readonly string[] | 'all'>> = {
 };
 
 /** Files beside the rooms that any room may use: errors and the ways out of a function. */
-const OPEN = ['aws', 'http', 'dns', 'clock', 'outside', 'errors'];
+const OPEN = ['aws', 'http', 'dns', 'tls', 'clock', 'outside', 'errors'];
 
 interface Import {
   readonly file: string;

@@ -12,8 +12,11 @@ export type Resource = AuroraGlobal | EcsService | GateParameter | Route53Record
 /** A question asked of the application over HTTP; `{region}` in `url` becomes the Region asked about. */
 export interface Check {
   readonly name: string;
-  /** `http`: GET, good when the status is 200. `canary`: POST that writes and reads back, answered by whoever writes. */
-  readonly kind: 'http' | 'canary';
+  /**
+   * `http`: GET, good when the status is 200. `canary`: POST that writes and reads back, answered by whoever writes.
+   * `certificate`: good while the certificate of the URL's host is valid and for that host.
+   */
+  readonly kind: 'http' | 'canary' | 'certificate';
   readonly url: string;
   readonly timeoutSeconds: number;
 }

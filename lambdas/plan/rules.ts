@@ -1,6 +1,7 @@
 import type { PlanRule } from './problem';
 import { anArbiterRunsNoApplication } from './rules/an-arbiter-runs-no-application';
 import { aFreezeEndsAfterItBegins } from './rules/a-freeze-ends-after-it-begins';
+import { aCertificateBelongsToHttps } from './rules/a-certificate-belongs-to-https';
 import { aCanaryProvesTheTarget } from './rules/a-canary-proves-the-target';
 import { anHttpCheckJudgesEveryRegion } from './rules/an-http-check-judges-every-region';
 import { auroraHasAClusterInEveryRegion } from './rules/aurora-has-a-cluster-in-every-region';
@@ -34,6 +35,7 @@ export const rules: readonly PlanRule[] = [
   anHttpCheckJudgesEveryRegion,
   auroraHasAClusterInEveryRegion,
   aCanaryProvesTheTarget,
+  aCertificateBelongsToHttps,
   automaticNeedsAClosingGate,
   somebodyIsTold,
   aBackupCanBeMade,

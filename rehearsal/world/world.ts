@@ -64,6 +64,8 @@ export interface Faults {
   startMissed?: (schedule: { readonly name: string; readonly region: string }) => boolean;
   /** Whether nobody answers under this host name on the internet. */
   hostSilent?: (host: string) => boolean;
+  /** What else than usual the certificate says that a host shows. */
+  certificate?: (host: string) => { readonly validToMs?: number; readonly fits?: boolean };
   /** Whether an AWS service fails to publish this metric (F12, F28). */
   metricMissed?: (metric: { readonly namespace: string; readonly name: string }) => boolean;
   /** Sees every SDK request that arrives; may throw the client's own exception, as a throttled service does (F24). */

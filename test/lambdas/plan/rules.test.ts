@@ -95,6 +95,14 @@ describe('traffic switches', () => {
   });
 });
 
+it('a certificate is asked of a host that speaks TLS', () => {
+  const plain = "checks:\n  - { name: tls, kind: certificate, url: 'http://{region}.shop.example' }";
+  expect(complaint(spoilt('checks:', plain))).toContain(
+    'checks[0].url: "http://{region}.shop.example" shows no certificate; ' +
+      'allowed: an address that begins with https://; fix: write https://{region}.shop.example',
+  );
+});
+
 it('S1 one observer is outside of the suspect and the target', () => {
   const everywhere = spoilt('share: 0 }', 'share: 0 }\n  - { name: us-east-2, share: 0 }').replace(
     'us-west-2: webshop-orders-usw2',
