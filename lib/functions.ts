@@ -60,6 +60,15 @@ export const control: FunctionSpec<Site> = {
   uses: [table('UpdateItem')],
 };
 
+/** In the preferred Region: tells people when the application could move back to it. */
+export const offerFailback: FunctionSpec<WorkloadSite> = {
+  name: 'offer-failback',
+  memoryMb: 256,
+  timeoutSeconds: 25,
+  onFailoverPath: false,
+  uses: [table('GetItem', 'Query', 'PutItem'), capability('readiness'), notices],
+};
+
 const stepTable = table('GetItem', 'Query', 'PutItem', 'UpdateItem');
 
 /** In every workload Region: what the journeys call there. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
-import type { Cloud, Execution } from './aws/cloud';
+import type { Execution } from './aws/cloud';
 import type { EffectRecord } from './aws/endpoint/records';
 import type { Fault } from './faults/fault';
 import { violationsIn } from './invariants/all';
@@ -9,7 +9,7 @@ import type { Violation } from './invariants/recording';
 import { findProblems } from './judge';
 import { decisiveRun, runsOf, type RunRecord } from './outcome';
 import type { Moment } from './report/chronicle';
-import type { Scenario } from './scenarios/scenario';
+import type { Scenario, Stage } from './scenarios/scenario';
 import { setTheStage, type Theatre } from './set-the-stage';
 import { findUnsteady } from './steady';
 import { createWorld, type DrivenWorld } from './world/create-world';
@@ -84,7 +84,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   world.trace.add({ type: 'fault', region: stage.active, what, causes: [] });
   for (const fault of request.faults ?? []) fault.strike(stage);
   scenario.strike(stage);
-  await settle(cloud, plan, scenario, struckMs);
+  await settle(stage, scenario, struckMs);
   users.stop();
   return conclude(request, theatre, users, { beganMs, struckMs, unsteady });
 };
@@ -151,10 +151,12 @@ const errorsIn = (entries: readonly TraceEntry[]): string[] => [
 /** After a run has ended, one more renewal of the gate, and a few minutes of users, show whether it holds. */
 const REST_SECONDS = 150;
 
-const settle = async (cloud: Cloud, plan: Plan, scenario: Scenario, struckMs: number): Promise<void> => {
+const settle = async (stage: Stage, scenario: Scenario, struckMs: number): Promise<void> => {
+  const { cloud, plan } = stage;
   const { clock } = cloud.world;
   const machine = names(plan).machine(scenario.journey);
   const isAtRest = () => {
+    if (scenario.isOver?.(stage) === false) return false;
     const runs = cloud.states.executions.filter((one) => one.machine === machine && one.startedAt >= struckMs);
     return runs.length > 0 && runs.every((run) => hasRested(run, clock.now()));
   };

@@ -1,5 +1,6 @@
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
+import { preferredRegion } from '../lambdas/plan/preferred-region';
 import type { Cloud } from './aws/cloud';
 import { createCloud, type SimulatedCloud } from './aws/create-cloud';
 import { CannotRehearse } from './cannot-rehearse';
@@ -53,7 +54,7 @@ export const setTheStage = async (world: World, production: Production): Promise
 };
 
 const stageOf = (cloud: Cloud, plan: Plan, { livesIn }: Scenario): Stage => {
-  const preferred = plan.regions.find(({ share }) => share > 0)!.name;
+  const preferred = preferredRegion(plan);
   const other = plan.regions.find(({ name }) => name !== preferred)!.name;
   return livesIn === 'the second Region'
     ? { cloud, plan, active: other, standby: preferred }

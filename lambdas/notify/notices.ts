@@ -30,6 +30,17 @@ export const startNotice = (
   about: `the move under epoch ${epoch}`,
 });
 
+/** The application could move back to where it lives on an ordinary day; said once for each time that it moved away. */
+export const failbackNotice = (
+  { application }: Pick<Plan, 'application'>,
+  { from, to, epoch }: { readonly from: Region; readonly to: Region; readonly epoch: number },
+  because: string,
+): Notice => ({
+  title: `${application} may move back from ${from} to ${to}`,
+  text: `${because}.\nNothing moves back by itself: choose a quiet time, and move it when it suits you.`,
+  about: `failback to ${to} under epoch ${epoch}`,
+});
+
 /** A run has ended; undefined where that is no news. */
 export const endNotice = ({ application }: Pick<Plan, 'application'>, end: End): Notice | undefined => {
   if (!isNews(end)) return undefined;

@@ -33,6 +33,8 @@ export interface Plan {
     readonly sustainedSeconds: number;
     readonly cooldownSeconds: number;
     readonly maxPerDay: number;
+    /** How long the preferred Region is seen healthy before people are told that they may move back (S5). */
+    readonly failbackAfterSeconds: number;
     /** Times, in ISO 8601, in which nothing moves by itself. */
     readonly freezes: readonly { readonly from: string; readonly until: string; readonly because: string }[];
     /** The same every week, in UTC; `at` is such as `02:30`. */

@@ -1,9 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Plan, Region } from '../../lambdas/plan/plan';
+import { preferredRegion } from '../../lambdas/plan/preferred-region';
 import { applicationKey } from '../constructs/application-key';
 import { Controls } from '../constructs/controls';
 import { evidenceBucket } from '../constructs/evidence-bucket';
+import { FailbackOffer } from '../constructs/failback-offer';
 import { noticesTopic } from '../constructs/notices-topic';
 import { planLayer } from '../constructs/plan-layer';
 import { ReplicationWatch } from '../constructs/replication-watch';
@@ -25,8 +27,12 @@ export class RegionStack extends Stack {
     new Watch(this, 'watch', { site, planLayer: layer });
     new Controls(this, 'controls', { site, planLayer: layer });
     if (workloadRegions(plan).includes(region)) {
-      const { functions } = new Takeover(this, 'takeover', { site: this.workloadSite(site), planLayer: layer });
+      const workloadSite = this.workloadSite(site);
+      const { functions } = new Takeover(this, 'takeover', { site: workloadSite, planLayer: layer });
       new ReplicationWatch(this, 'replication-watch', { site, functions });
+      if (region === preferredRegion(plan)) {
+        new FailbackOffer(this, 'failback-offer', { site: workloadSite, planLayer: layer });
+      }
     }
   }
 

@@ -17,6 +17,7 @@ import { oneObserverBlind } from './one-observer-blind';
 import { partitionOfStandby } from './partition-of-standby';
 import { idleLoss } from './idle-loss';
 import { greyFailure } from './grey-failure';
+import { failbackOffered } from './failback-offered';
 import { flapping } from './flapping';
 import { lateEvents } from './late-events';
 import { duplicateEvents } from './duplicate-events';
@@ -56,6 +57,7 @@ export const scenarios: readonly Scenario[] = [
   lateEvents,
   blip,
   recoversInTime,
+  failbackOffered,
   killSwitchInMidRun,
   standbyUnready,
   malformedEvent,

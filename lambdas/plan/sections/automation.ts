@@ -52,6 +52,14 @@ export const automation = z
       .positive()
       .default(2)
       .meta({ description: 'At most this many automatic moves in 24 hours.', examples: [2] }),
+    failbackAfterSeconds: z
+      .int()
+      .min(900)
+      .default(900)
+      .meta({
+        description: 'How long the preferred Region must have been healthy before people hear that they may move back.',
+        examples: ['15m'],
+      }),
     freezes: z
       .array(freeze)
       .prefault([])
