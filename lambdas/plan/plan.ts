@@ -35,6 +35,8 @@ export interface Plan {
     readonly maxPerDay: number;
     /** How long the preferred Region is seen healthy before people are told that they may move back (S5). */
     readonly failbackAfterSeconds: number;
+    /** Where only a person may decide, `people` of these roles must say yes before the question expires. */
+    readonly approval: { readonly roles: readonly string[]; readonly people: number; readonly expiresSeconds: number };
     /** Times, in ISO 8601, in which nothing moves by itself. */
     readonly freezes: readonly { readonly from: string; readonly until: string; readonly because: string }[];
     /** The same every week, in UTC; `at` is such as `02:30`. */

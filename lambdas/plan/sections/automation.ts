@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { approval } from './approval';
 
 const because = z
   .string()
@@ -60,6 +61,7 @@ export const automation = z
         description: 'How long the preferred Region must have been healthy before people hear that they may move back.',
         examples: ['15m'],
       }),
+    approval,
     freezes: z
       .array(freeze)
       .prefault([])
