@@ -104,7 +104,7 @@ describe('a schedule', () => {
 
   it('starts in the first minute of every quarter of an hour at cron(0/15 * * * ? *)', async () => {
     const { scheduler, starts } = schedulerOf();
-    const quarterly = { ...schedule, ScheduleExpression: 'cron(0/15 * * * ? *)' };
+    const quarterly = { ...schedule, ScheduleExpression: 'cron(0/15 * * * ? *)', ScheduleExpressionTimezone: 'UTC' };
     createResource(scheduler, 'AWS::Scheduler::Schedule', quarterly);
     await pass(60 * MINUTE);
     expect(starts.map(({ at }) => new Date(at).getUTCMinutes())).toEqual([15, 30, 45, 0]);
