@@ -33,6 +33,7 @@ import { replicaUnreachable } from './replica-unreachable';
 import { replicationWatch } from './replication-watch';
 import { slackDead } from './slack-dead';
 import { standbyUnready } from './standby-unready';
+import { switchRegionLoss } from './switch-region-loss';
 import { switchSilent } from './switch-silent';
 
 /** Every scenario, in the order of `--list`; the first of a journey is its default. */
@@ -44,6 +45,7 @@ export const scenarios: readonly Scenario[] = [
   controlPlaneOnly,
   replicaUnreachable,
   switchSilent,
+  switchRegionLoss,
   eventsLost,
   duplicateEvents,
   twoLeaders,
