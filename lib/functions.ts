@@ -3,6 +3,7 @@ import { answers } from './uses/answers';
 import { backupKeys } from './uses/backup-keys';
 import { capability, type Capability } from './uses/capability';
 import { evidence } from './uses/evidence';
+import { exercised } from './uses/exercised';
 import { machines } from './uses/machines';
 import { metricsAtSwitches, metricsHere } from './uses/metrics';
 import { notices } from './uses/notices';
@@ -133,3 +134,19 @@ export const backupFunctions = [
 ] as const satisfies readonly FunctionSpec<WorkloadSite>[];
 
 export type BackupFunction = (typeof backupFunctions)[number]['name'];
+
+/** In every workload Region: finds functions that would fail on the day. Many versions may be retained, so it has Lambda's longest time. */
+export const exercise: FunctionSpec<WorkloadSite> = {
+  name: 'exercise',
+  memoryMb: 256,
+  timeoutSeconds: 900,
+  onFailoverPath: false,
+  uses: [table(), exercised(({ plan }) => calledByJourneys(plan).map(({ name }) => name)), notices],
+};
+
+const calledByJourneys = ({ backups }: Plan): readonly { readonly name: string }[] => [
+  control,
+  answer,
+  ...journeyFunctions,
+  ...(backups.length > 0 ? backupFunctions : []),
+];

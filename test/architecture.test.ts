@@ -17,8 +17,9 @@ const ROOMS: Readonly<Record<string, readonly string[] | 'all'>> = {
   resources: ['plan'],
   steps: ['plan', 'authority', 'resources', 'evidence'],
   evidence: ['plan', 'authority'],
+  exercise: ['plan'],
   // What was said lately stands in the authority's table, so that every run knows it.
-  notify: ['plan', 'authority'],
+  notify: ['plan', 'authority', 'exercise'],
   handlers: 'all',
 };
 

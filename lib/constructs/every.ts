@@ -7,6 +7,8 @@ import { leastRole } from './least-role';
 const rates = {
   minute: { expression: 'rate(1 minute)', ageSeconds: 60 },
   'quarter of an hour': { expression: 'cron(0/15 * * * ? *)', ageSeconds: 300 },
+  // At an hour with no backup, and early: people have the day to repair what does not work.
+  day: { expression: 'cron(0 7 * * ? *)', ageSeconds: 3_600 },
   hour: { expression: 'rate(1 hour)', ageSeconds: 60 },
 } as const;
 

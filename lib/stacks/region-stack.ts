@@ -4,6 +4,7 @@ import type { Plan, Region } from '../../lambdas/plan/plan';
 import { preferredRegion } from '../../lambdas/plan/preferred-region';
 import { applicationKey } from '../constructs/application-key';
 import { Controls } from '../constructs/controls';
+import { DailyExercise } from '../constructs/daily-exercise';
 import { evidenceBucket } from '../constructs/evidence-bucket';
 import { FailbackOffer } from '../constructs/failback-offer';
 import { noticesTopic } from '../constructs/notices-topic';
@@ -30,6 +31,7 @@ export class RegionStack extends Stack {
       const workloadSite = this.workloadSite(site);
       const { functions } = new Takeover(this, 'takeover', { site: workloadSite, planLayer: layer });
       new ReplicationWatch(this, 'replication-watch', { site, functions });
+      new DailyExercise(this, 'exercise', { site: workloadSite, planLayer: layer });
       if (region === preferredRegion(plan)) {
         new FailbackOffer(this, 'failback-offer', { site: workloadSite, planLayer: layer });
       }

@@ -19,6 +19,7 @@ import { oneObserverBlind } from './one-observer-blind';
 import { partitionOfStandby } from './partition-of-standby';
 import { idleLoss } from './idle-loss';
 import { greyFailure } from './grey-failure';
+import { exercise } from './exercise';
 import { failbackOffered } from './failback-offered';
 import { flapping } from './flapping';
 import { lateEvents } from './late-events';
@@ -72,6 +73,7 @@ export const scenarios: readonly Scenario[] = [
   slackDead,
   lagSpike,
   replicationWatch,
+  exercise,
   backup,
   backupAfterMove,
   copyFails,

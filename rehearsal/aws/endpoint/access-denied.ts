@@ -1,6 +1,7 @@
 import { CloudWatchServiceException } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { ECSServiceException } from '@aws-sdk/client-ecs';
+import { LambdaServiceException } from '@aws-sdk/client-lambda';
 import { RDSServiceException } from '@aws-sdk/client-rds';
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import { SecretsManagerServiceException } from '@aws-sdk/client-secrets-manager';
@@ -21,6 +22,7 @@ const refusals: Readonly<Record<string, readonly [ServiceException, string]>> = 
   CloudWatchClient: [CloudWatchServiceException, 'AccessDenied'],
   DynamoDBClient: [DynamoDBServiceException, 'AccessDeniedException'],
   ECSClient: [ECSServiceException, 'AccessDeniedException'],
+  LambdaClient: [LambdaServiceException, 'AccessDeniedException'],
   RDSClient: [RDSServiceException, 'AccessDenied'],
   S3Client: [S3ServiceException, 'AccessDenied'],
   SecretsManagerClient: [SecretsManagerServiceException, 'AccessDeniedException'],

@@ -13,31 +13,42 @@ export interface ArrivalParts {
   readonly kms: Pick<Kms, 'find'>;
 }
 
-/** The request is with the service: its effect is made now, and the result is the answer, or throws the refusal. */
+/** The answer, or the refusal, which it throws. */
+export type Answer = () => object;
+
+/** The request is with the service: its effect is made now; some services only promise their answer. */
 export const arrive = (
   parts: ArrivalParts,
   recorder: Recorder,
   request: Request,
   operation: Operation,
   id: string,
-): (() => object) => {
+): Answer | Promise<Answer> => {
   const { limits, sender, input } = request;
   const { region } = limits;
   const call: Call = { world: parts.world, account: parts.account, region, caller: sender, limits, id };
+  const refuse = (fault: unknown): Answer => {
+    recorder.refusal(request, fault as Error, id);
+    return () => {
+      throw fault;
+    };
+  };
   try {
     parts.world.faults.call?.({ service: serviceOf(request), operation: operationOf(request), region });
     authorize(parts, request, operation, call);
     const answer = operation.run(input as never, call);
     const target = operation.effect?.(input as never, call);
     if (target !== undefined) recorder.effect(request, target, id);
-    return () => answer;
+    return answer instanceof Promise ? answer.then(answerWith, refuse) : answerWith(answer);
   } catch (fault) {
-    recorder.refusal(request, fault as Error, id);
-    return () => {
-      throw fault;
-    };
+    return refuse(fault);
   }
 };
+
+const answerWith =
+  (answer: object): Answer =>
+  () =>
+    answer;
 
 const authorize = ({ iam, kms }: ArrivalParts, request: Request, operation: Operation, call: Call) => {
   const { client, sender, input, limits } = request;
