@@ -181,7 +181,7 @@ it('refuses a wildcard resource that gives no reason', () => {
 });
 
 const isStep = (name: string) =>
-  !['observe', 'hold-switch', 'hold-gate', 'initialise', 'measure-lag', 'control', 'answer'].includes(name);
+  !['observe', 'hold-switch', 'hold-gate', 'initialise', 'measure-lag', 'control', 'answer', 'exercise'].includes(name);
 
 it.each([
   ['failover', Object.keys(expected).filter((name) => isStep(name))],
