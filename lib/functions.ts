@@ -71,6 +71,15 @@ export const offerFailback: FunctionSpec<WorkloadSite> = {
   uses: [table('GetItem', 'Query', 'PutItem'), capability('readiness'), notices],
 };
 
+/** In every workload Region: notes what AWS Health says. Nothing waits for it. */
+export const noteAdvice: FunctionSpec<Site> = {
+  name: 'note-advice',
+  memoryMb: 128,
+  timeoutSeconds: 25,
+  onFailoverPath: false,
+  uses: [table('PutItem')],
+};
+
 /** In every Region: brings what people answer to the run that asks. */
 export const answer: FunctionSpec<Site> = {
   name: 'answer',

@@ -7,6 +7,7 @@ import { Controls } from '../constructs/controls';
 import { DailyExercise } from '../constructs/daily-exercise';
 import { evidenceBucket } from '../constructs/evidence-bucket';
 import { FailbackOffer } from '../constructs/failback-offer';
+import { HealthAdvice } from '../constructs/health-advice';
 import { noticesTopic } from '../constructs/notices-topic';
 import { planLayer } from '../constructs/plan-layer';
 import { ReplicationWatch } from '../constructs/replication-watch';
@@ -30,6 +31,7 @@ export class RegionStack extends Stack {
     if (workloadRegions(plan).includes(region)) {
       const workloadSite = this.workloadSite(site);
       const { functions } = new Takeover(this, 'takeover', { site: workloadSite, planLayer: layer });
+      new HealthAdvice(this, 'health-advice', { site, planLayer: layer });
       new ReplicationWatch(this, 'replication-watch', { site, functions });
       new DailyExercise(this, 'exercise', { site: workloadSite, planLayer: layer });
       if (region === preferredRegion(plan)) {
