@@ -18,8 +18,8 @@ const ROOMS: Readonly<Record<string, readonly string[] | 'all'>> = {
   steps: ['plan', 'authority', 'resources', 'evidence'],
   evidence: ['plan', 'authority'],
   exercise: ['plan'],
-  // What was said lately stands in the authority's table, so that every run knows it.
-  notify: ['plan', 'authority', 'exercise'],
+  // What was said lately stands in the authority's table, and who was told in the run's ledger.
+  notify: ['plan', 'authority', 'evidence', 'exercise'],
   handlers: 'all',
 };
 

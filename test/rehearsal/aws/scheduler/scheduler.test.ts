@@ -106,7 +106,7 @@ describe('a schedule', () => {
     const { scheduler, starts } = schedulerOf();
     const quarterly = { ...schedule, ScheduleExpression: 'cron(0/15 * * * ? *)', ScheduleExpressionTimezone: 'UTC' };
     createResource(scheduler, 'AWS::Scheduler::Schedule', quarterly);
-    await pass(60 * MINUTE);
+    await pass(61 * MINUTE);
     expect(starts.map(({ at }) => new Date(at).getUTCMinutes())).toEqual([15, 30, 45, 0]);
   });
 
