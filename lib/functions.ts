@@ -3,6 +3,7 @@ import { answers } from './uses/answers';
 import { backupKeys } from './uses/backup-keys';
 import { capability, type Capability } from './uses/capability';
 import { evidence } from './uses/evidence';
+import { exercised } from './uses/exercised';
 import { machines } from './uses/machines';
 import { metricsAtSwitches, metricsHere } from './uses/metrics';
 import { notices } from './uses/notices';
@@ -59,6 +60,15 @@ export const control: FunctionSpec<Site> = {
   timeoutSeconds: 25,
   onFailoverPath: true,
   uses: [table('UpdateItem')],
+};
+
+/** In the preferred Region: tells people when the application could move back to it. */
+export const offerFailback: FunctionSpec<WorkloadSite> = {
+  name: 'offer-failback',
+  memoryMb: 256,
+  timeoutSeconds: 25,
+  onFailoverPath: false,
+  uses: [table('GetItem', 'Query', 'PutItem'), capability('readiness'), notices],
 };
 
 /** In every workload Region: notes what AWS Health says. Nothing waits for it. */
@@ -133,3 +143,19 @@ export const backupFunctions = [
 ] as const satisfies readonly FunctionSpec<WorkloadSite>[];
 
 export type BackupFunction = (typeof backupFunctions)[number]['name'];
+
+/** In every workload Region: finds functions that would fail on the day. Many versions may be retained, so it has Lambda's longest time. */
+export const exercise: FunctionSpec<WorkloadSite> = {
+  name: 'exercise',
+  memoryMb: 256,
+  timeoutSeconds: 900,
+  onFailoverPath: false,
+  uses: [table(), exercised(({ plan }) => calledByJourneys(plan).map(({ name }) => name)), notices],
+};
+
+const calledByJourneys = ({ backups }: Plan): readonly { readonly name: string }[] => [
+  control,
+  answer,
+  ...journeyFunctions,
+  ...(backups.length > 0 ? backupFunctions : []),
+];

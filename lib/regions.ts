@@ -1,13 +1,12 @@
 import type { Plan, Region } from '../lambdas/plan/plan';
+import { observerRegions } from '../lambdas/plan/observer-regions';
 
 /** The Regions that the application runs in, in order of preference. */
 export const workloadRegions = ({ regions }: Pick<Plan, 'regions'>): readonly Region[] =>
   regions.map(({ name }) => name);
 
-/** Every Region that Understudy is deployed to: the workload's, and those that only observe and hold switches. */
-export const allRegions = (plan: Pick<Plan, 'regions' | 'authority'>): readonly Region[] => [
-  ...new Set([...workloadRegions(plan), ...plan.authority.regions]),
-];
+/** Every Region that Understudy is deployed to. */
+export const allRegions = observerRegions;
 
 /** Where the authority's table and the DNS records are deployed from: not a Region that a failover could lose. */
 export const neutralRegion = (plan: Pick<Plan, 'regions' | 'authority'>): Region => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
-import type { Cloud, Execution } from './aws/cloud';
+import type { Execution } from './aws/cloud';
 import type { EffectRecord, Exchange } from './aws/endpoint/records';
 import type { Fault } from './faults/fault';
 import { cast, type Spell } from './faults/spell';
@@ -95,7 +95,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   for (const fault of request.faults ?? []) fault.strike(stage, world.random(`fault ${fault.id}`));
   scenario.strike(stage);
   const calmAfterSeconds = cast(stage, request.spells ?? []);
-  await settle(cloud, plan, scenario, { struckMs, calmAfterSeconds });
+  await settle(stage, scenario, { struckMs, calmAfterSeconds });
   const stuck = (await request.afterwards?.(stage, users)) ?? [];
   users.stop();
   return conclude(request, theatre, users, { beganMs, struckMs, unsteady, stuck });
@@ -172,14 +172,15 @@ const errorsIn = (entries: readonly TraceEntry[]): string[] => [
 const REST_SECONDS = 150;
 
 const settle = async (
-  cloud: Cloud,
-  plan: Plan,
+  stage: Stage,
   scenario: Scenario,
   { struckMs, calmAfterSeconds }: { readonly struckMs: number; readonly calmAfterSeconds: number },
 ): Promise<void> => {
+  const { cloud, plan } = stage;
   const { clock } = cloud.world;
   const machine = names(plan).machine(scenario.journey);
   const isAtRest = () => {
+    if (scenario.isOver?.(stage) === false) return false;
     const runs = cloud.states.executions.filter((one) => one.machine === machine && one.startedAt >= struckMs);
     return runs.length > 0 && runs.every((run) => hasRested(run, clock.now()));
   };

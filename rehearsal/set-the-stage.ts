@@ -1,5 +1,6 @@
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
+import { preferredRegion } from '../lambdas/plan/preferred-region';
 import type { Cloud } from './aws/cloud';
 import { createCloud, type SimulatedCloud } from './aws/create-cloud';
 import { CannotRehearse } from './cannot-rehearse';
@@ -11,6 +12,7 @@ import { createApplication, type Application } from './world/application';
 import { simulatedDns } from './world/dns';
 import { simulatedHttp } from './world/http';
 import { createSlack } from './world/slack';
+import { simulatedTls } from './world/tls';
 import type { World } from './world/world';
 
 /** Everything that stands before a scenario strikes: the application, Understudy deployed and initialised, and who watches. */
@@ -38,10 +40,12 @@ export const setTheStage = async (world: World, production: Production): Promise
     http: (from, note, causes) =>
       simulatedHttp(world, { application, slack, dns, references: plan.references })(from, note, causes),
     dns: (from) => dns(from),
+    tls: (from, note, causes) => tls(from, note, causes),
   });
   const stage = stageOf(cloud, plan, scenario);
   const application = createApplication(plan, cloud, slack.webhook, stage.active);
   const dns = simulatedDns(world, cloud.route53);
+  const tls = simulatedTls(world, application);
   const chronicle = createChronicle(cloud, names(plan), listen);
   const recording = record(cloud, cloud.endpoint, plan);
   deploy(cloud, assemblyDir);
@@ -50,7 +54,7 @@ export const setTheStage = async (world: World, production: Production): Promise
 };
 
 const stageOf = (cloud: Cloud, plan: Plan, { livesIn }: Scenario): Stage => {
-  const preferred = plan.regions.find(({ share }) => share > 0)!.name;
+  const preferred = preferredRegion(plan);
   const other = plan.regions.find(({ name }) => name !== preferred)!.name;
   return livesIn === 'the second Region'
     ? { cloud, plan, active: other, standby: preferred }

@@ -1,5 +1,7 @@
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
+import { switchRegions } from '../lambdas/plan/switch-regions';
+import { allRegions } from '../lib/regions';
 import type { Cloud } from './aws/cloud';
 import type { Stage } from './scenarios/scenario';
 
@@ -17,12 +19,8 @@ export const findUnsteady = ({ cloud, plan, active }: Stage): string[] => [
   ...idleParts(cloud),
 ];
 
-const watchers = ({ authority, regions }: Plan): string[] => [
-  ...new Set([...authority.regions, ...regions.map(({ name }) => name)]),
-];
-
 const silentObservers = ({ dynamodb, world }: Cloud, plan: Plan): string[] =>
-  watchers(plan).flatMap((region) => {
+  allRegions(plan).flatMap((region) => {
     const vote = dynamodb.item(names(plan).table, { pk: 'vote', sk: region });
     if (typeof vote?.['at'] !== 'string') return [`the observer in ${region} has never voted`];
     const ageSeconds = (world.clock.now() - Date.parse(vote['at'])) / 1000;
@@ -30,7 +28,7 @@ const silentObservers = ({ dynamodb, world }: Cloud, plan: Plan): string[] =>
   });
 
 const looseSwitches = ({ cloudwatch }: Cloud, plan: Plan, active: string): string[] =>
-  plan.authority.regions.flatMap((at) =>
+  switchRegions(plan).flatMap((at) =>
     plan.regions.flatMap(({ name }) => {
       const judged = cloudwatch.judge(at, names(plan).switchAlarm(name)) ?? 'missing';
       const wanted = name === active ? 'OK' : 'ALARM';

@@ -1,7 +1,6 @@
 import { Choice, Condition, JsonPath, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Chain, IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import type { Plan } from '../lambdas/plan/plan';
 import { ask } from './fragments/ask';
 import { endings, type CloseAs } from './fragments/ending';
 import { news } from './fragments/news';
@@ -29,7 +28,8 @@ export const failoverCalls = [
 
 type FailoverFunctions = Readonly<Record<(typeof failoverCalls)[number], LambdaVersion>>;
 
-type Approval = Plan['automation']['approval'];
+/** How long people may think about a question that only they may decide, in seconds. */
+type Approval = { readonly expiresSeconds: number };
 
 /** The loss of a Region: the journey runs in the Region that takes over (runbook RB-DR-003). */
 export const failover = (scope: Construct, fn: FailoverFunctions, { expiresSeconds }: Approval): IChainable => {

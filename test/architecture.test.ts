@@ -17,13 +17,14 @@ const ROOMS: Readonly<Record<string, readonly string[] | 'all'>> = {
   resources: ['plan'],
   steps: ['plan', 'authority', 'resources', 'evidence'],
   evidence: ['plan', 'authority'],
-  // What was said lately stands in the authority's table, so that every run knows it.
-  notify: ['plan', 'authority'],
+  exercise: ['plan'],
+  // What was said lately stands in the authority's table, and who was told in the run's ledger.
+  notify: ['plan', 'authority', 'evidence', 'exercise'],
   handlers: 'all',
 };
 
 /** Files beside the rooms that any room may use: errors and the ways out of a function. */
-const OPEN = ['aws', 'http', 'dns', 'clock', 'outside', 'errors'];
+const OPEN = ['aws', 'http', 'dns', 'tls', 'clock', 'outside', 'errors'];
 
 interface Import {
   readonly file: string;

@@ -180,7 +180,8 @@ const leaderFact = (run: NonNullable<AuthorityItem['run']>, nowMs: number) => ({
   abandoned: abandonedFor(run, nowMs) !== undefined,
 });
 
-const voteFact = ({ observer, at, opinions }: Vote, suspect: Region, nowMs: number): VoteFact => {
+/** What a vote says of a Region, as old as it is now. */
+export const voteFact = ({ observer, at, opinions }: Vote, suspect: Region, nowMs: number): VoteFact => {
   const ageSeconds = (nowMs - Date.parse(at)) / 1000;
   const opinion = opinions.find(({ region }) => region === suspect);
   if (!opinion) return { observer, says: 'unknown', ageSeconds, lastedSeconds: 0, because: 'says nothing of it' };

@@ -1,6 +1,7 @@
 import type { Outside } from '../outside';
 import type { Check, Region } from '../plan/plan';
 import { askCanary } from './canary';
+import { askCertificate } from './certificate';
 import { askHttp } from './http';
 
 /** What a check found. No answer and a bad answer are both `false`; nothing is assumed of checks that were not asked. */
@@ -13,9 +14,13 @@ export interface Finding {
 }
 
 /** Asks one check of the application in a Region. */
-export const ask = (check: Check, region: Region, outside: Outside): Promise<Finding> => {
-  const url = check.url.replaceAll('{region}', region);
-  return check.kind === 'canary' ? askCanary(check, url, outside) : askHttp(check, url, outside);
+export const ask = (check: Check, region: Region, outside: Outside): Promise<Finding> =>
+  kinds[check.kind](check, check.url.replaceAll('{region}', region), outside);
+
+const kinds: Readonly<Record<Check['kind'], (check: Check, url: string, outside: Outside) => Promise<Finding>>> = {
+  http: askHttp,
+  canary: askCanary,
+  certificate: askCertificate,
 };
 
 /** A canary is asked so often at a time, because a grey failure lets some writes pass (S6). */

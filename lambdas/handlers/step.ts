@@ -50,12 +50,12 @@ const bind = <R>(acting: Acting<R>, resource: R, move: Move, ways: Omit<Ways, 'a
 
 const neverWhenPolling = (): Promise<never> => Promise.reject(new Error('poll only looks'));
 
-/** Asks the pages that were silent when the move was decided; only if all of them answer, the Region is back. */
+/** Asks what failed when the move was decided, canaries apart, which need a gate; only if all of them answer, the Region is back. */
 const answersAgain = async (
   { plan, outside }: Room,
   { from, silentChecks = [] }: Move,
 ): Promise<string | undefined> => {
-  const silent = plan.checks.filter(({ name, kind }) => kind === 'http' && silentChecks.includes(name));
+  const silent = plan.checks.filter(({ name, kind }) => kind !== 'canary' && silentChecks.includes(name));
   const findings = await askAll(silent, from, outside);
   if (findings.length === 0 || !findings.every(({ good }) => good)) return undefined;
   return `${from} answers again (${findings.map(({ because }) => because).join('; ')}), so nothing is promoted with loss`;

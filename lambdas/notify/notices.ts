@@ -1,4 +1,5 @@
 import type { Question } from '../authority/question';
+import type { Exercised } from '../exercise/exercise-versions';
 import type { Journey } from '../plan/journeys';
 import { names } from '../plan/names';
 import type { Plan, Region } from '../plan/plan';
@@ -31,6 +32,34 @@ export const startNotice = (
   text: `${because}.\nRun ${run} in ${to}, epoch ${epoch}. Nothing is asked of you; the end is announced.`,
   about: `the move under epoch ${epoch}`,
 });
+
+/** The application could move back to where it lives on an ordinary day; said once for each time that it moved away. */
+export const failbackNotice = (
+  { application }: Pick<Plan, 'application'>,
+  { from, to, epoch }: { readonly from: Region; readonly to: Region; readonly epoch: number },
+  because: string,
+): Notice => ({
+  title: `${application} may move back from ${from} to ${to}`,
+  text: `${because}.\nNothing moves back by itself: choose a quiet time, and move it when it suits you.`,
+  about: `failback to ${to} under epoch ${epoch}`,
+});
+
+/** Functions that a journey would need do not work today, on an ordinary day. */
+export const exerciseNotice = (
+  { application }: Pick<Plan, 'application'>,
+  region: Region,
+  faults: readonly Exercised[],
+): Notice => {
+  const title = `${application}: functions in ${region} do not work`;
+  return {
+    title,
+    text: [
+      `In a disaster, a journey in ${region} would call them and fail. Look into their logs, or deploy again:`,
+      ...faults.map(({ what, fault }) => `- ${what}: ${fault}`),
+    ].join('\n'),
+    about: title,
+  };
+};
 
 /** Only a person may decide: what is asked, and how to answer. */
 export const askNotice = (

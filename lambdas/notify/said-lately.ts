@@ -15,14 +15,23 @@ const saidItem = z.object({ at: z.iso.datetime() });
 export const saidLately = async (replicas: Replicas, notice: Notice): Promise<boolean> => {
   const { log, clock } = replicas.outside;
   try {
-    const { Item } = await askReplicas(replicas, (client) =>
-      client.send(new GetCommand({ TableName: replicas.table, Key: keyOf(notice), ConsistentRead: true })),
-    );
-    return Item !== undefined && clock.now() - Date.parse(saidItem.parse(Item).at) < QUIET_SECONDS * 1000;
+    const saidMs = await lastSaidMs(replicas, notice);
+    return saidMs !== undefined && clock.now() - saidMs < QUIET_SECONDS * 1000;
   } catch (fault) {
     log({ level: 'warn', what: 'whether this was said before is unknown', error: String(fault) });
     return false;
   }
+};
+
+/** Whether the same was ever said. */
+export const wasSaid = async (replicas: Replicas, notice: Notice): Promise<boolean> =>
+  (await lastSaidMs(replicas, notice)) !== undefined;
+
+const lastSaidMs = async (replicas: Replicas, notice: Notice): Promise<number | undefined> => {
+  const { Item } = await askReplicas(replicas, (client) =>
+    client.send(new GetCommand({ TableName: replicas.table, Key: keyOf(notice), ConsistentRead: true })),
+  );
+  return Item === undefined ? undefined : Date.parse(saidItem.parse(Item).at);
 };
 
 /** Notes that this was said now. */

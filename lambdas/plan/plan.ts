@@ -24,8 +24,11 @@ export type Resource =
 /** A question asked of the application over HTTP; `{region}` in `url` becomes the Region asked about. */
 export interface Check {
   readonly name: string;
-  /** `http`: GET, good when the status is 200. `canary`: POST that writes and reads back, answered by whoever writes. */
-  readonly kind: 'http' | 'canary';
+  /**
+   * `http`: GET, good when the status is 200. `canary`: POST that writes and reads back, answered by whoever writes.
+   * `certificate`: good while the certificate of the URL's host is valid and for that host.
+   */
+  readonly kind: 'http' | 'canary' | 'certificate';
   readonly url: string;
   readonly timeoutSeconds: number;
 }
@@ -44,6 +47,8 @@ export interface Plan {
     readonly maxPerDay: number;
     /** Why nothing need be known to stop the old Region's writers before the target's begin (S14). */
     readonly acceptSplitBrainRisk?: string;
+    /** How long the preferred Region is seen healthy before people are told that they may move back (S5). */
+    readonly failbackAfterSeconds: number;
     /** Where only a person may decide, `people` of these roles must say yes before the question expires. */
     readonly approval: { readonly roles: readonly string[]; readonly people: number; readonly expiresSeconds: number };
     /** Times, in ISO 8601, in which nothing moves by itself. */
@@ -59,7 +64,10 @@ export interface Plan {
   /** In order of preference; `share` is the percentage of traffic. */
   readonly regions: readonly { readonly name: Region; readonly share: number }[];
   readonly authority: {
+    /** Three Regions of one set, or a single arbiter that runs no application. */
     readonly regions: readonly Region[];
+    /** Only where they are not `regions`; ask `switchRegions`. */
+    readonly switches?: readonly Region[];
     /** Who holds the lease may write for `ttlSeconds`; gates close `marginSeconds` before that (S11). */
     readonly lease: { readonly ttlSeconds: number; readonly renewSeconds: number; readonly marginSeconds: number };
   };

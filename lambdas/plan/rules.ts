@@ -1,5 +1,7 @@
 import type { PlanRule } from './problem';
+import { anArbiterRunsNoApplication } from './rules/an-arbiter-runs-no-application';
 import { aFreezeEndsAfterItBegins } from './rules/a-freeze-ends-after-it-begins';
+import { aCertificateBelongsToHttps } from './rules/a-certificate-belongs-to-https';
 import { aCanaryProvesTheTarget } from './rules/a-canary-proves-the-target';
 import { aFenceSparesWhatAnswers } from './rules/a-fence-spares-what-answers';
 import { aNetworkAclFenceCoversEveryRegion } from './rules/a-network-acl-fence-covers-every-region';
@@ -22,6 +24,7 @@ import { resourcesMoveOnce } from './rules/resources-move-once';
 import { somebodyIsTold } from './rules/somebody-is-told';
 import { theWitnessHasNamesOfItsOwn } from './rules/the-witness-has-names-of-its-own';
 import { theWitnessTurnsInTime } from './rules/the-witness-turns-in-time';
+import { trafficFollowsThreeSwitches } from './rules/traffic-follows-three-switches';
 
 /** Every condition that spans fields of a plan. */
 export const rules: readonly PlanRule[] = [
@@ -29,6 +32,8 @@ export const rules: readonly PlanRule[] = [
   resourcesMoveOnce,
   firstRegionTakesAllTraffic,
   authorityIsStronglyConsistent,
+  anArbiterRunsNoApplication,
+  trafficFollowsThreeSwitches,
   oneObserverIsOutside,
   leaseMarginCoversAPause,
   leaseOutlivesALateRenewal,
@@ -37,6 +42,7 @@ export const rules: readonly PlanRule[] = [
   anHttpCheckJudgesEveryRegion,
   auroraHasAClusterInEveryRegion,
   aCanaryProvesTheTarget,
+  aCertificateBelongsToHttps,
   automaticNeedsAClosingGate,
   somebodyIsTold,
   aBackupCanBeMade,

@@ -1,5 +1,6 @@
 import { showDuration } from './duration';
 import type { Plan } from './plan';
+import { switchRegions } from './switch-regions';
 
 /** What a plan says, as lines of a label and a sentence, for a person who checks it. */
 export const summarize = (plan: Plan): readonly (readonly [label: string, says: string])[] => {
@@ -10,7 +11,7 @@ export const summarize = (plan: Plan): readonly (readonly [label: string, says: 
     ['objectives', `RTO ${showDuration(objectives.rtoSeconds)}, RPO ${showDuration(objectives.rpoSeconds)}`],
     ['automation', automationIn(automation)],
     ['Regions', regions.map(({ name, share }) => `${name} (${share} %)`).join(', ')],
-    ['authority', authority.regions.join(', ')],
+    ['authority', authorityIn(plan)],
     [
       'lease',
       `${lease.ttlSeconds}s, renewed every ${lease.renewSeconds}s; gates close ${lease.marginSeconds}s before it ends`,
@@ -19,6 +20,11 @@ export const summarize = (plan: Plan): readonly (readonly [label: string, says: 
     ...byKind(resources),
     ['notices', noticesTo(plan.notify)],
   ];
+};
+
+const authorityIn = (plan: Plan): string => {
+  const deciding = plan.authority.regions.join(', ');
+  return plan.authority.switches ? `${deciding}; traffic switches in ${switchRegions(plan).join(', ')}` : deciding;
 };
 
 const automationIn = ({ mode, sustainedSeconds, cooldownSeconds, maxPerDay }: Plan['automation']): string => {

@@ -3,6 +3,7 @@ import { delayPromotion, grantLease, isLedBy } from '../authority/lead';
 import type { Replicas } from '../authority/replicas';
 import { publishEverywhere, setTraffic } from '../authority/traffic';
 import type { Plan } from '../plan/plan';
+import { switchRegions } from '../plan/switch-regions';
 import type { Authority, Move } from '../resources/kind';
 
 /** Lends the authority to a capability, for one run only. */
@@ -21,7 +22,7 @@ export const authorityFor = (replicas: Replicas, plan: Plan, move: Move): Author
     const regions = plan.regions.map(({ name }) => name);
     if (!(await setTraffic(replicas, move, regions))) return undefined;
     const traffic = Object.fromEntries(regions.map((region) => [region, region === move.to]));
-    const reachable = plan.authority.regions.filter((region) => region !== move.from);
+    const reachable = switchRegions(plan).filter((region) => region !== move.from);
     return publishEverywhere(replicas.outside, plan.application, traffic, reachable);
   },
 });

@@ -4,7 +4,8 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { METRICS, names } from '../../lambdas/plan/names';
 import type { Plan, Region } from '../../lambdas/plan/plan';
-import { neutralRegion, workloadRegions } from '../regions';
+import { switchRegions } from '../../lambdas/plan/switch-regions';
+import { workloadRegions } from '../regions';
 import type { Site } from '../uses/site';
 
 /** One page per workload Region: what its observer says, how far its stores lag, who gets traffic, and the runs. */
@@ -24,10 +25,16 @@ const downVotes = (plan: Plan): IMetric[] =>
 
 /** Published in switch Regions only. */
 const trafficOn = (plan: Plan, here: Region): IMetric[] => {
-  const region = plan.authority.regions.includes(here) ? here : neutralRegion(plan);
+  const region = switchRegions(plan).find((at) => at === here) ?? switchOutside(plan);
   return workloadRegions(plan).map((switched) =>
     own(plan, 'TrafficOn', switched, Stats.MINIMUM, Duration.minutes(1)).with({ region }),
   );
+};
+
+/** A switch Region that runs no application, where there is one. */
+const switchOutside = (plan: Plan): Region => {
+  const outside = switchRegions(plan).find((at) => !workloadRegions(plan).includes(at));
+  return outside ?? switchRegions(plan)[0]!;
 };
 
 const own = (plan: Plan, metricName: string, region: Region, statistic: string, period: Duration): Metric =>

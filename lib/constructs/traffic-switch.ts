@@ -2,6 +2,7 @@ import { CfnHealthCheck } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import { names } from '../../lambdas/plan/names';
 import type { Plan, Region } from '../../lambdas/plan/plan';
+import { switchRegions } from '../../lambdas/plan/switch-regions';
 
 /** How many of the three switch Regions must say that a Region gets traffic. */
 const MAJORITY = 2;
@@ -15,7 +16,7 @@ export class TrafficSwitch extends Construct {
 
   constructor(scope: Construct, plan: Plan, region: Region) {
     super(scope, `switch-${region}`);
-    const children = plan.authority.regions.map((at) => this.checkAt(at, names(plan).switchAlarm(region)));
+    const children = switchRegions(plan).map((at) => this.checkAt(at, names(plan).switchAlarm(region)));
     const majority = new CfnHealthCheck(this, 'majority', {
       healthCheckConfig: {
         type: 'CALCULATED',

@@ -1,6 +1,7 @@
 import type { ILayerVersion } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { names } from '../../lambdas/plan/names';
+import { switchRegions } from '../../lambdas/plan/switch-regions';
 import { holdSwitch, observe } from '../functions';
 import { workloadRegions } from '../regions';
 import type { Site } from '../uses/site';
@@ -8,12 +9,12 @@ import { Every } from './every';
 import { makeFunction } from './make-function';
 import { switchAlarm } from './switch-alarm';
 
-/** What every Region has: an observer; and in an authority Region, the switches' alarms and the loop that feeds them. */
+/** What every Region has: an observer; and in a switch Region, the switches' alarms and the loop that feeds them. */
 export class Watch extends Construct {
   constructor(scope: Construct, id: string, { site, planLayer }: { site: Site; planLayer: ILayerVersion }) {
     super(scope, id);
     const { plan, region } = site;
-    const holdsSwitch = plan.authority.regions.includes(region);
+    const holdsSwitch = switchRegions(plan).includes(region);
     for (const spec of holdsSwitch ? [observe, holdSwitch] : [observe]) {
       new Every(this, `${spec.name}-every-minute`, {
         unit: 'minute',

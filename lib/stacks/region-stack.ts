@@ -1,9 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Plan, Region } from '../../lambdas/plan/plan';
+import { preferredRegion } from '../../lambdas/plan/preferred-region';
 import { applicationKey } from '../constructs/application-key';
 import { Controls } from '../constructs/controls';
+import { DailyExercise } from '../constructs/daily-exercise';
 import { evidenceBucket } from '../constructs/evidence-bucket';
+import { FailbackOffer } from '../constructs/failback-offer';
 import { HealthAdvice } from '../constructs/health-advice';
 import { noticesTopic } from '../constructs/notices-topic';
 import { planLayer } from '../constructs/plan-layer';
@@ -26,9 +29,14 @@ export class RegionStack extends Stack {
     new Watch(this, 'watch', { site, planLayer: layer });
     new Controls(this, 'controls', { site, planLayer: layer });
     if (workloadRegions(plan).includes(region)) {
-      const { functions } = new Takeover(this, 'takeover', { site: this.workloadSite(site), planLayer: layer });
+      const workloadSite = this.workloadSite(site);
+      const { functions } = new Takeover(this, 'takeover', { site: workloadSite, planLayer: layer });
       new HealthAdvice(this, 'health-advice', { site, planLayer: layer });
       new ReplicationWatch(this, 'replication-watch', { site, functions });
+      new DailyExercise(this, 'exercise', { site: workloadSite, planLayer: layer });
+      if (region === preferredRegion(plan)) {
+        new FailbackOffer(this, 'failback-offer', { site: workloadSite, planLayer: layer });
+      }
     }
   }
 

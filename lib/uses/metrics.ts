@@ -1,4 +1,5 @@
 import { METRICS } from '../../lambdas/plan/names';
+import { switchRegions } from '../../lambdas/plan/switch-regions';
 import type { Site } from './site';
 import type { Permission, Use } from './use';
 
@@ -6,7 +7,7 @@ import type { Permission, Use } from './use';
 export const metricsHere: Use<Site> = ({ region }) => publishIn([region]);
 
 /** Publishes metrics in every switch Region, so that a shift need not wait for their own loops. */
-export const metricsAtSwitches: Use<Site> = ({ plan }) => publishIn(plan.authority.regions, 'best-effort');
+export const metricsAtSwitches: Use<Site> = ({ plan }) => publishIn(switchRegions(plan), 'best-effort');
 
 const publishIn = (regions: readonly string[], path?: Permission['path']) => ({
   permissions: [

@@ -34,13 +34,13 @@ const ACCOUNT = '111122223333';
 /** Makes an empty simulated AWS in a world; templates and `adopt` fill it. */
 export const createCloud = (
   world: World,
-  options: Pick<WaysOut, 'http' | 'dns'> & { readonly load?: LoadHandler; readonly account?: string },
+  options: Pick<WaysOut, 'http' | 'dns' | 'tls'> & { readonly load?: LoadHandler; readonly account?: string },
 ): SimulatedCloud => {
-  const { http, dns, load, account = ACCOUNT } = options;
+  const { http, dns, tls, load, account = ACCOUNT } = options;
   const iam = createIam(account);
   const kms = createKms(world, account);
   const endpoint = createEndpoint({ world, account, iam, kms, services: () => services });
-  const lambda = createLambda({ world, account, iam, ways: { aws: endpoint.aws, http, dns }, load });
+  const lambda = createLambda({ world, account, iam, ways: { aws: endpoint.aws, http, dns, tls }, load });
   const states = createStepFunctions({ world, iam, lambda });
   const deliver = createDeliver({ world, account, iam, lambda, states, events: () => events });
   const events: EventBridge = createEventBridge(world, account, deliver);

@@ -48,8 +48,11 @@ export interface Operation {
   readonly latency: LatencyName;
   /** What this call changes outside Understudy's own table and metrics; its name is the effect's target. */
   readonly effect?: (input: never, call: Call) => string | undefined;
-  /** Answers, or throws the client's own exception. Runs at the moment the request arrives; must not wait. */
-  readonly run: (input: never, call: Call) => object;
+  /**
+   * Answers, or throws the client's own exception. Runs at the moment the request arrives; must not wait, but may promise
+   * the answer where the service itself does something first that takes its time.
+   */
+  readonly run: (input: never, call: Call) => object | Promise<object>;
 }
 
 /** Declares an operation, typed by its command class. */
@@ -59,6 +62,6 @@ export const operation = <C extends Command>(
     authorize: (input: InputOf<C>, call: Call) => ReturnType<Operation['authorize']>;
     latency: LatencyName;
     effect?: (input: InputOf<C>, call: Call) => string | undefined;
-    run: (input: InputOf<C>, call: Call) => OutputOf<C>;
+    run: (input: InputOf<C>, call: Call) => OutputOf<C> | Promise<OutputOf<C>>;
   },
 ): Operation => ({ command: command.name, ...behaviour }) as Operation;

@@ -7,7 +7,7 @@ export interface Milestone {
 }
 
 /** When the loss was detected, decided on, fenced off, and when users were served again; only what was reached. */
-export const milestonesOf = ({ decisive, observed, struckAt, beganMs }: Rehearsal): Milestone[] => {
+export const milestonesOf = ({ request, decisive, observed, struckAt, beganMs }: Rehearsal): Milestone[] => {
   const evidence = decisive?.evidence;
   if (evidence?.outcome !== 'moved') return [];
   const { milestones, signalledAt } = { milestones: evidence.milestones, signalledAt: decisive!.execution.startedAt };
@@ -21,9 +21,9 @@ export const milestonesOf = ({ decisive, observed, struckAt, beganMs }: Rehearsa
     ['users served again', servedMs],
     ['verified', timeOf(milestones.verifiedAt)],
   ];
-  const strikeMs = beganMs + struckAt * 1000;
+  const lostMs = beganMs + (struckAt + (request.scenario.lossAfterSeconds ?? 0)) * 1000;
   return reached.flatMap(([name, atMs]) =>
-    atMs === undefined ? [] : [{ name, afterSeconds: (atMs - strikeMs) / 1000 }],
+    atMs === undefined ? [] : [{ name, afterSeconds: (atMs - lostMs) / 1000 }],
   );
 };
 

@@ -20,6 +20,8 @@ import { partitionOfStandby } from './partition-of-standby';
 import { healthAdvice } from './health-advice';
 import { idleLoss } from './idle-loss';
 import { greyFailure } from './grey-failure';
+import { exercise } from './exercise';
+import { failbackOffered } from './failback-offered';
 import { flapping } from './flapping';
 import { lateEvents } from './late-events';
 import { duplicateEvents } from './duplicate-events';
@@ -36,6 +38,7 @@ import { replicaUnreachable } from './replica-unreachable';
 import { replicationWatch } from './replication-watch';
 import { slackDead } from './slack-dead';
 import { standbyUnready } from './standby-unready';
+import { switchRegionLoss } from './switch-region-loss';
 import { switchSilent } from './switch-silent';
 
 /** Every scenario, in the order of `--list`; the first of a journey is its default. */
@@ -47,6 +50,7 @@ export const scenarios: readonly Scenario[] = [
   controlPlaneOnly,
   replicaUnreachable,
   switchSilent,
+  switchRegionLoss,
   eventsLost,
   ownAlarmsSilent,
   outsideObserverLost,
@@ -66,6 +70,7 @@ export const scenarios: readonly Scenario[] = [
   falseSignal,
   blip,
   recoversInTime,
+  failbackOffered,
   killSwitchInMidRun,
   standbyUnready,
   malformedEvent,
@@ -76,6 +81,7 @@ export const scenarios: readonly Scenario[] = [
   slackDead,
   lagSpike,
   replicationWatch,
+  exercise,
   backup,
   backupAfterMove,
   copyFails,

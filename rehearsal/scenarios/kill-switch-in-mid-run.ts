@@ -1,4 +1,5 @@
 import { names } from '../../lambdas/plan/names';
+import { allRegions } from '../../lib/regions';
 import { regionLoss } from './region-loss';
 import { failedWords, say } from './person';
 import type { Scenario } from './scenario';
@@ -14,7 +15,7 @@ export const killSwitchInMidRun: Scenario = {
   strike: (stage) => {
     const { cloud, plan, active, standby } = stage;
     const { trace, clock } = cloud.world;
-    const aside = plan.authority.regions.find((region) => ![active, standby].includes(region))!;
+    const aside = allRegions(plan).find((region) => ![active, standby].includes(region))!;
     // Whoever clears up after an earlier move may do so from any Region.
     for (const region of [active, aside, standby]) say(stage, region, 'acknowledge', { reason: 'seen' });
     let stopped = false;

@@ -1,3 +1,4 @@
+import { allRegions } from '../../lib/regions';
 import { regionLoss } from './region-loss';
 import type { Scenario } from './scenario';
 
@@ -8,7 +9,7 @@ export const partitionOfActive: Scenario = {
   summary: 'the active Region is cut off from the others and still serves; its gate closes before anything is promoted',
   faults: ['F3'],
   strike: ({ cloud: { world }, plan, active }) => {
-    const others = new Set([...plan.authority.regions, ...plan.regions.map(({ name }) => name)]);
+    const others = new Set(allRegions(plan));
     others.delete(active);
     for (const other of others) {
       world.network.cut(active, other);

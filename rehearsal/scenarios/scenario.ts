@@ -53,6 +53,10 @@ export interface Scenario {
   /** Changes the world before the disaster, while everything is still well. */
   readonly prepare?: (stage: Stage) => void;
   readonly strike: (stage: Stage) => void;
+  /** When the loss that is answered comes after the strike, if not at once; milestones count from it. */
+  readonly lossAfterSeconds?: number;
+  /** Whether all that it has in store has happened; before that, a rehearsal does not end when everything is at rest. */
+  readonly isOver?: (stage: Stage) => boolean;
   readonly expects: Expectation;
   /** How long to watch after the strike at most; a rehearsal ends earlier when everything has come to rest. */
   readonly watchSecondsMax: number;

@@ -14,7 +14,8 @@ export const createFrontEnd = (plan: Plan, behind: Behind): Pick<Application, 'r
   const hosts = new Map(plan.regions.flatMap(({ name }) => hostsOf(plan, name).map((host) => [host, name] as const)));
   const pageAt = (region: Region, url: string): Check | undefined => {
     const wanted = new URL(url);
-    return plan.checks.find((check) => inRegion(check.url, region).pathname === wanted.pathname);
+    const pages = plan.checks.filter(({ kind }) => kind !== 'certificate');
+    return pages.find((check) => inRegion(check.url, region).pathname === wanted.pathname);
   };
   return {
     regionOf: (host) => hosts.get(host.toLowerCase().replace(/\.$/, '')),

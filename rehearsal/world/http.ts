@@ -1,7 +1,7 @@
 import { HttpFault, type Http, type HttpAnswer, type HttpRequest } from '../../lambdas/http';
 import type { Dns } from '../../lambdas/dns';
-import { drawMs } from '../aws/latencies';
 import type { Application } from './application';
+import { exchange, type Server } from './exchange';
 import type { Slack } from './slack';
 import type { Place, World } from './world';
 
@@ -14,13 +14,7 @@ interface Internet {
   readonly references: readonly string[];
 }
 
-/** Who is to be found under a host name, and where. */
-interface Server {
-  readonly place: Place;
-  /** Whether it answers nobody. */
-  readonly silent?: boolean;
-  readonly serve: (request: HttpRequest) => HttpAnswer;
-}
+type HttpServer = Server<HttpRequest, HttpAnswer>;
 
 /**
  * HTTP from a function to the application, to Slack, and to what tells an observer that it sees. Whoever cannot be reached, or cannot answer, costs the caller its
@@ -52,6 +46,7 @@ export const simulatedHttp =
         : (referenceAt(host, references) ?? (await findServer(application, dns(from), host)));
       const silent = world.faults.hostSilent?.(host) ?? false;
       const answer = await exchange(world, from, { ...server, silent }, request);
+      if (!answer) throw new HttpFault(`no answer within ${request.timeoutMs} ms`);
       trace(String(answer.status));
       return answer;
     } catch (fault) {
@@ -62,42 +57,17 @@ export const simulatedHttp =
   };
 
 /** What observers look at to know that they see: pages of third parties, and the endpoints of AWS in their Regions. */
-const referenceAt = (host: string, references: readonly string[]): Server | undefined => {
+const referenceAt = (host: string, references: readonly string[]): HttpServer | undefined => {
   const [, region] = /^dynamodb\.([a-z0-9-]+)\.amazonaws\.com$/.exec(host) ?? [];
   const place = references.some((url) => new URL(url).hostname === host) ? 'internet' : region;
   return place === undefined ? undefined : { place, serve: () => ({ status: 200, body: '' }) };
 };
 
 /** A Region's own host is known at once; other names lead to one by CNAME. */
-const findServer = async (application: Application, dns: Dns, host: string): Promise<Server> => {
+const findServer = async (application: Application, dns: Dns, host: string): Promise<HttpServer> => {
   for (const name of [host, ...(application.regionOf(host) ? [] : await dns(host, 'CNAME'))]) {
     const region = application.regionOf(name);
     if (region) return { place: region, serve: (request) => application.serve(region, request) };
   }
   throw new HttpFault('the name leads nowhere');
-};
-
-/** The request takes effect when it arrives, whether or not its answer comes back. */
-const exchange = async (
-  world: World,
-  from: Place,
-  { place, silent, serve }: Server,
-  request: HttpRequest,
-): Promise<HttpAnswer> => {
-  const { timeoutMs } = request;
-  const { reaches } = world.network;
-  const laterMs = world.faults.answersLaterMs?.(place) ?? 0;
-  const latencyMs = drawMs(world, 'http.answer') + distanceMs(world, from, place) + laterMs;
-  const thereMs = Math.min(Math.floor(latencyMs / 2), timeoutMs);
-  await world.clock.sleep(thereMs);
-  const answer = !silent && reaches(from, place) ? serve(request) : undefined;
-  await world.clock.sleep(Math.min(latencyMs, timeoutMs) - thereMs);
-  if (answer && latencyMs <= timeoutMs && reaches(place, from)) return answer;
-  await world.clock.sleep(timeoutMs - Math.min(latencyMs, timeoutMs));
-  throw new HttpFault(`no answer within ${timeoutMs} ms`);
-};
-
-const distanceMs = (world: World, from: Place, to: Place): number => {
-  if (from === to) return 0;
-  return drawMs(world, to === 'internet' ? 'http.internet' : 'network.between-regions');
 };

@@ -68,6 +68,8 @@ export interface Faults {
   answerLost?: (fn: { readonly name: string; readonly region: string }) => boolean;
   /** Whether nobody answers under this host name on the internet. */
   hostSilent?: (host: string) => boolean;
+  /** What else than usual the certificate says that a host shows. */
+  certificate?: (host: string) => { readonly validToMs?: number; readonly fits?: boolean };
   /** Whether this metric is lost, whoever publishes it (F12, F28). */
   metricMissed?: (metric: { readonly namespace: string; readonly name: string }) => boolean;
   /** How much longer, in milliseconds, a request travels before it takes effect (F20). */

@@ -60,7 +60,7 @@ const sentOperations = (): string[] => {
 const simulatedOperations = (): string[] => {
   const world = createWorld(1);
   const nobody = () => () => Promise.reject(new Error('nobody is asked'));
-  const { services } = createCloud(world, { http: nobody, dns: nobody });
+  const { services } = createCloud(world, { http: nobody, dns: nobody, tls: nobody });
   world.close();
   return services
     .flatMap(({ client = '', operations }) => operations.map(({ command }) => `${client} ${command}`))

@@ -25,7 +25,13 @@ export const openSimulated = (seen: (exchange: Exchange) => void): SimulatedSide
   const heard: unknown[] = [];
   const listen = { create: () => (event: unknown) => Promise.resolve(void heard.push(event)) };
   const load = () => Promise.resolve(listen);
-  const cloud = createCloud(world, { http: () => nobody, dns: () => nobody, account: ACCOUNT, load });
+  const cloud = createCloud(world, {
+    http: () => nobody,
+    dns: () => nobody,
+    tls: () => nobody,
+    account: ACCOUNT,
+    load,
+  });
   cloud.endpoint.onExchange(seen);
   const create: SimulatedSide['create'] = (service, type, properties, region = 'us-east-1') =>
     createResource(service, type, properties, { region, account: ACCOUNT }).ref;

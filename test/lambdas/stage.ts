@@ -12,6 +12,7 @@ import { createApplication } from '../../rehearsal/world/application';
 import { createWorld, type DrivenWorld } from '../../rehearsal/world/create-world';
 import { simulatedDns } from '../../rehearsal/world/dns';
 import { simulatedHttp } from '../../rehearsal/world/http';
+import { simulatedTls } from '../../rehearsal/world/tls';
 import { createSlack, type Slack } from '../../rehearsal/world/slack';
 import { quickStart } from '../quick-start';
 import { createResource } from '../rehearsal/aws/ask-service';
@@ -61,10 +62,11 @@ export const openStage = (seed = 1, plan: Plan = QUICK_START): Stage => {
   const world = createWorld(seed);
   const slack = createSlack(world.clock.now);
   const nobody = () => () => Promise.reject(new Error('no function runs by itself here'));
-  const cloud = createCloud(world, { http: nobody, dns: nobody });
+  const cloud = createCloud(world, { http: nobody, dns: nobody, tls: nobody });
   const application = createApplication(plan, cloud, slack.webhook);
   const dns = simulatedDns(world, cloud.route53);
   const http = simulatedHttp(world, { application, slack, dns, references: plan.references });
+  const tls = simulatedTls(world, application);
   deployInto(cloud, plan);
   const logs: Readonly<Record<string, unknown>>[] = [];
   const outside = (region: string): Outside => {
@@ -79,6 +81,11 @@ export const openStage = (seed = 1, plan: Plan = QUICK_START): Stage => {
         () => [],
       ),
       dns: dns(region),
+      tls: tls(
+        region,
+        () => undefined,
+        () => [],
+      ),
       clock,
       log: (line) => logs.push(line),
       file: (path) => (path === PLAN_FILE ? JSON.stringify(plan) : `no file ${path}`),

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Plan } from '../../lambdas/plan/plan';
 import { buildApp } from '../../lib/app';
 import { neutralRegion } from '../../lib/regions';
 import { quickstart, synthesize } from './synthesize';
@@ -120,4 +121,40 @@ it('S9 keeps the authority in a table with three strongly consistent replicas th
 it('S1 refuses a plan whose authority has no Region outside the workload', () => {
   const plan = { ...quickstart, authority: { ...quickstart.authority, regions: WORKLOAD } };
   expect(() => neutralRegion(plan)).toThrow('authority.regions: us-east-1, us-west-2 all run the workload');
+});
+
+describe('with an arbiter', () => {
+  const arbiter: Plan = {
+    ...quickstart,
+    authority: { ...quickstart.authority, regions: ['eu-west-1'], switches: ['us-east-1', 'us-west-2', 'us-east-2'] },
+  };
+  const made = synthesize(arbiter);
+
+  it('S9 keeps the authority in a table of one Region, protected like three, and copied to no other', () => {
+    const [table] = resourcesOf(made.template('authority'), 'eu-west-1', 'AWS::DynamoDB::GlobalTable');
+    expect(table?.Properties).not.toHaveProperty('MultiRegionConsistency');
+    expect(table?.Properties['Replicas']).toMatchObject([
+      {
+        Region: 'eu-west-1',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      },
+    ]);
+    expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  it('S23 has its switches where the plan says, and an observer in every Region that decides, works or switches', () => {
+    const functionsIn = (region: string) =>
+      resourcesOf(made.template(region), region, 'AWS::Lambda::Function').map(({ Properties }) =>
+        String(Properties['FunctionName']).replace('understudy-webshop-', ''),
+      );
+    expect(functionsIn('eu-west-1')).toEqual(['observe', 'control', 'answer']);
+    expect(functionsIn('us-east-2')).toEqual(['observe', 'hold-switch', 'control', 'answer']);
+    const checks = resourcesOf(made.template('dns'), 'eu-west-1', 'AWS::Route53::HealthCheck');
+    const read = checks.flatMap(
+      ({ Properties }) =>
+        (Properties['HealthCheckConfig'] as { AlarmIdentifier?: { Region: string } }).AlarmIdentifier ?? [],
+    );
+    expect(read.map(({ Region }) => Region)).toEqual([...arbiter.authority.switches!, ...arbiter.authority.switches!]);
+  });
 });

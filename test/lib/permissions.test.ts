@@ -1,3 +1,4 @@
+import { answer, backupFunctions, control, journeyFunctions } from '../../lib/functions';
 import { capability, type Capability } from '../../lib/uses/capability';
 import { allow } from '../../lib/uses/use';
 import { allowedTo, lines, rolesOf } from './roles';
@@ -65,6 +66,11 @@ const notices = [
   ...lines(['secretsmanager:GetSecretValue'], [arn('secretsmanager', 'secret:understudy/webshop/slack-??????')]),
 ];
 
+/** S19: all that a journey or a person may have called here. */
+const CALLED_BY_JOURNEYS = [control, answer, ...journeyFunctions, ...backupFunctions].map(({ name }) =>
+  arn('lambda', `function:understudy-webshop-${name}`),
+);
+
 const expected: Readonly<Record<string, readonly string[]>> = {
   observe: [
     ...table('GetItem', 'PutItem'),
@@ -119,6 +125,14 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     ...lines(['kms:GenerateDataKey'], [KEY]),
   ],
   initialise: [...table('PutItem'), ...lines(['rds:DescribeGlobalClusters'], [GLOBAL])],
+  exercise: [
+    ...lines(['lambda:ListVersionsByFunction'], CALLED_BY_JOURNEYS),
+    ...lines(
+      ['lambda:InvokeFunction'],
+      CALLED_BY_JOURNEYS.map((called) => `${called}:*`),
+    ),
+    ...notices,
+  ],
 };
 
 it.each(Object.entries(expected))('%s may do exactly what its code asks for', (name, allowed) => {
@@ -173,9 +187,17 @@ it('refuses a wildcard resource that gives no reason', () => {
 });
 
 const isStep = (name: string) =>
-  !['observe', 'hold-switch', 'hold-gate', 'initialise', 'measure-lag', 'control', 'answer', 'note-advice'].includes(
-    name,
-  );
+  ![
+    'observe',
+    'hold-switch',
+    'hold-gate',
+    'initialise',
+    'measure-lag',
+    'control',
+    'answer',
+    'exercise',
+    'note-advice',
+  ].includes(name);
 
 it.each([
   ['failover', Object.keys(expected).filter((name) => isStep(name))],

@@ -4,6 +4,7 @@ import type { Path, PlanRule, Problem } from '../problem';
 export const namesAreDistinct: PlanRule = ({ regions, authority, checks, resources, signals }) => [
   ...repeated(regions.map(({ name }, at) => ({ name, path: ['regions', at, 'name'] }))),
   ...repeated(authority.regions.map((name, at) => ({ name, path: ['authority', 'regions', at] }))),
+  ...repeated((authority.switches ?? []).map((name, at) => ({ name, path: ['authority', 'switches', at] }))),
   ...repeated(checks.map(({ name }, at) => ({ name, path: ['checks', at, 'name'] }))),
   ...repeated(resources.map(({ name }, at) => ({ name, path: ['resources', at, 'name'] }))),
   ...repeated(

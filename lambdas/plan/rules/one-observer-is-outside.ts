@@ -3,7 +3,8 @@ import type { PlanRule } from '../problem';
 /** A loss needs a vote from outside both the suspect and the target, and the authority's own stacks a Region that is neither (S1). */
 export const oneObserverIsOutside: PlanRule = ({ regions, authority }) => {
   const workload = regions.map(({ name }) => name);
-  if (authority.regions.some((region) => !workload.includes(region))) return [];
+  const isArbiter = authority.regions.length === 1;
+  if (isArbiter || authority.regions.some((region) => !workload.includes(region))) return [];
   return [
     {
       path: ['authority', 'regions'],

@@ -29,9 +29,17 @@ const lease = z
 export const authority = z
   .strictObject({
     regions: z.array(region).meta({
-      description: 'Three Regions for the authority table, observers and traffic switches; cannot change later.',
-      examples: [['us-east-1', 'us-east-2', 'us-west-2']],
+      description:
+        'Three Regions for the authority table, observers and traffic switches, or one arbiter; cannot change later.',
+      examples: [['us-east-1', 'us-east-2', 'us-west-2'], ['eu-central-1']],
     }),
+    switches: z
+      .array(region)
+      .optional()
+      .meta({
+        description: 'Three Regions for the traffic switches, where they are not those of the authority.',
+        examples: [['eu-north-1', 'eu-south-1', 'eu-central-1']],
+      }),
     lease,
   })
   .meta({ description: 'Where it is decided who may act.' });

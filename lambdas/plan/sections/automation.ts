@@ -62,6 +62,14 @@ export const automation = z
         description: 'Why two Regions may accept writes at once, where no gate closes by itself: a sentence.',
         examples: ['every write is idempotent and both sides are merged each night'],
       }),
+    failbackAfterSeconds: z
+      .int()
+      .min(900)
+      .default(900)
+      .meta({
+        description: 'How long the preferred Region must have been healthy before people hear that they may move back.',
+        examples: ['15m'],
+      }),
     approval,
     freezes: z
       .array(freeze)

@@ -6,8 +6,9 @@ export const check = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]*$/)
     .meta({ description: 'The name of this check in evidence and messages.', examples: ['home'] }),
-  kind: z.enum(['http', 'canary']).default('http').meta({
-    description: 'http: GET, good when the status is 200; canary: POST that writes and reads back.',
+  kind: z.enum(['http', 'canary', 'certificate']).default('http').meta({
+    description:
+      'http: GET, good when the status is 200; canary: POST that writes and reads back; certificate: valid, and for the host.',
   }),
   url: z
     .string()

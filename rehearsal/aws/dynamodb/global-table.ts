@@ -27,13 +27,15 @@ const replica = z.strictObject({
   Tags: tags.optional(),
 });
 
-/** The properties of `AWS::DynamoDB::GlobalTable`, of which only strongly consistent ones are simulated (S9). */
+/** The properties of `AWS::DynamoDB::GlobalTable`, of which only those are simulated that are strongly consistent, or have no second replica (S9). */
 export const globalTableProperties = z
   .strictObject({
     TableName: z.string().min(3).max(255),
-    MultiRegionConsistency: z.literal('STRONG', {
-      error: 'only STRONG is simulated, because a lease never lives in an eventually consistent table',
-    }),
+    MultiRegionConsistency: z
+      .literal('STRONG', {
+        error: 'only STRONG is simulated, because a lease never lives in an eventually consistent table',
+      })
+      .optional(),
     AttributeDefinitions: z.array(z.strictObject({ AttributeName: z.string(), AttributeType: z.literal('S') })),
     KeySchema: z.tuple([
       z.strictObject({ AttributeName: z.string(), KeyType: z.literal('HASH') }),
@@ -49,10 +51,13 @@ export const globalTableProperties = z
     TimeToLiveSpecification: neverWithStrongConsistency,
     LocalSecondaryIndexes: neverWithStrongConsistency,
   })
-  .superRefine(({ AttributeDefinitions, KeySchema, Replicas }, context) => {
+  .superRefine(({ AttributeDefinitions, KeySchema, MultiRegionConsistency, Replicas }, context) => {
     const problem = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     const regions = Replicas.map(({ Region }) => Region);
-    if (new Set(regions).size !== 3 || regions.length !== 3)
+    if (MultiRegionConsistency === undefined) {
+      if (regions.length !== 1)
+        problem('MultiRegionConsistency', `must be STRONG where there are several replicas (${regions.join(', ')})`);
+    } else if (new Set(regions).size !== 3 || regions.length !== 3)
       problem('Replicas', `strong consistency needs exactly three Regions, not ${regions.join(', ')}`);
     else if (!REGION_SETS.some((set) => regions.every((region) => set.includes(region))))
       problem(

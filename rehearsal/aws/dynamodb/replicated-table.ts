@@ -8,11 +8,11 @@ import type { KeySchema } from './keys';
 export interface TableDefinition {
   readonly name: string;
   readonly key: KeySchema;
-  /** The three Regions with a replica. */
+  /** The three Regions with a replica, or a single one. */
   readonly regions: readonly string[];
 }
 
-/** A table with one replica per Region and multi-Region strong consistency. */
+/** A table with one replica per Region and multi-Region strong consistency; a single replica needs nobody else. */
 export interface ReplicatedTable extends TableDefinition {
   /** All items that a read in this Region sees, by key. A strong read throws `noQuorum` where nobody confirms it. */
   items(region: string, consistency: 'strong' | 'eventual'): ReadonlyMap<string, Item>;
@@ -47,6 +47,7 @@ export const createReplicatedTable = (world: World, definition: TableDefinition)
   const replicas = new Map(definition.regions.map((region) => [region, createReplica()]));
 
   const isConnected = (region: string): boolean =>
+    definition.regions.length === 1 ||
     definition.regions.some(
       (other) => other !== region && world.network.reaches(region, other) && world.network.reaches(other, region),
     );

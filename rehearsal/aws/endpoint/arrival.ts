@@ -13,31 +13,40 @@ export interface ArrivalParts {
   readonly kms: Pick<Kms, 'find'>;
 }
 
-/** The request is with the service: its effect is made now, and the result is the answer, or throws the refusal. */
+/** The answer, or the refusal, which it throws. */
+export type Answer = () => object;
+
+/** The request is with the service: its effect is made now; some services only promise their answer. */
 export const arrive = (
   parts: ArrivalParts,
   recorder: Recorder,
   request: Request,
   operation: Operation,
   id: string,
-): (() => object) => {
+): Answer | Promise<Answer> => {
   const { limits, sender, input } = request;
   const { region } = limits;
   const call: Call = { world: parts.world, account: parts.account, region, caller: sender, limits, id };
+  const refuse = (fault: unknown): Answer => {
+    recorder.refusal(request, fault as Error, id);
+    recorder.exchange(request, { fault: fault as Error });
+    return () => {
+      throw fault;
+    };
+  };
+  const accept = (output: object): Answer => {
+    recorder.exchange(request, { output });
+    return () => output;
+  };
   try {
     parts.world.faults.call?.(destinationOf(request));
     authorize(parts, request, operation, call);
     const answer = operation.run(input as never, call);
     const target = operation.effect?.(input as never, call);
     if (target !== undefined) recorder.effect(request, target, id);
-    recorder.exchange(request, { output: answer });
-    return () => answer;
+    return answer instanceof Promise ? answer.then(accept, refuse) : accept(answer);
   } catch (fault) {
-    recorder.refusal(request, fault as Error, id);
-    recorder.exchange(request, { fault: fault as Error });
-    return () => {
-      throw fault;
-    };
+    return refuse(fault);
   }
 };
 

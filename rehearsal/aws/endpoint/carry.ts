@@ -3,7 +3,7 @@ import type { Service } from '../cloud';
 import { drawMs } from '../latencies';
 import { NotSimulated } from '../not-simulated';
 import type { Operation } from '../operation';
-import { arrive, type ArrivalParts } from './arrival';
+import { arrive, type Answer, type ArrivalParts } from './arrival';
 import type { Recorder } from './records';
 import { destinationOf, type Request } from './request';
 import type { Sender } from './sender';
@@ -37,13 +37,18 @@ export const carry = async (parts: EndpointParts, recorder: Recorder, request: R
   }
   await world.clock.sleep(thereMs);
   if (!arrives()) return outOfTime('answer', limits.answerMs - thereMs, sender);
-  const answer = arrive(parts, recorder, request, operation, id);
+  const arrived = arrive(parts, recorder, request, operation, id);
   if (wholeMs > limits.answerMs) return outOfTime('answer', limits.answerMs - thereMs, sender);
   await sender.sleep(wholeMs - thereMs);
+  const answer = arrived instanceof Promise ? await inTime(arrived, limits.answerMs - wholeMs, sender) : arrived;
   const returned = world.network.reaches(limits.region, sender.region);
   if (!returned) return outOfTime('answer', limits.answerMs - wholeMs, sender);
   return answer();
 };
+
+/** What a service only promises may come too late. */
+const inTime = (promised: Promise<Answer>, ms: number, sender: Sender): Promise<Answer> =>
+  Promise.race([promised, outOfTime('answer', ms, sender)]);
 
 const find = ({ services }: EndpointParts, recorder: Recorder, request: Request, id: string): Operation => {
   const { client, command } = request;

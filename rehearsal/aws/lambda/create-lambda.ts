@@ -10,6 +10,8 @@ import { FunctionFault, isLambdasOwn } from './function-fault';
 import { loadHandler, type LoadHandler } from './load-handler';
 import { mayInvoke } from './may-invoke';
 import { lambdaResourceTypes } from './resource-types';
+import { invoke } from './operations/invoke';
+import { listVersionsByFunction } from './operations/list-versions-by-function';
 import { runFunction } from './run-function';
 import type { FunctionSettings, LambdaStore } from './store';
 
@@ -47,7 +49,13 @@ export const createLambda = (parts: {
     return findFunction(store, functionArn);
   };
   return {
-    operations: [],
+    client: 'LambdaClient',
+    operations: [
+      listVersionsByFunction(store),
+      invoke(store, (settings, functionArn, payload, { caller, id }) =>
+        run(settings, { functionArn, payload, as: caller, causes: [id] }),
+      ),
+    ],
     resourceTypes: lambdaResourceTypes(store, iam),
     invoke: async (request) =>
       run(

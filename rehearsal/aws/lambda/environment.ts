@@ -1,6 +1,7 @@
 import type { Aws } from '../../../lambdas/aws';
 import type { Dns } from '../../../lambdas/dns';
 import type { Http } from '../../../lambdas/http';
+import type { Tls } from '../../../lambdas/tls';
 import type { Json } from '../../asl/json';
 import type { Place, World } from '../../world/world';
 import type { Sender } from '../endpoint/sender';
@@ -11,12 +12,14 @@ import type { HandlerModule } from './load-handler';
 import { readOpt } from './opt';
 import type { FunctionSettings } from './store';
 
-/** The ways out of functions: AWS is simulated here, HTTP and DNS by the world around it. */
+/** The ways out of functions: AWS is simulated here, HTTP, TLS and DNS by the world around it. */
 export interface WaysOut {
   readonly aws: (sender: Sender) => Aws;
   /** `note` is to be told the trace id of each request; `causes` says what led to it. */
   readonly http: (from: Place, note: (traceId: string) => void, causes: () => readonly string[]) => Http;
   readonly dns: (from: Place) => Dns;
+  /** As `http`. */
+  readonly tls: (from: Place, note: (traceId: string) => void, causes: () => readonly string[]) => Tls;
 }
 
 /** An execution environment: one cold start of a function, which handles one invocation at a time. */
@@ -57,6 +60,7 @@ export const startEnvironment = (
       aws: ways.aws(sender),
       http: stoppedWhen(gone, ways.http(region, note, causes)),
       dns: stoppedWhen(gone, ways.dns(region)),
+      tls: stoppedWhen(gone, ways.tls(region, note, causes)),
       clock,
       log: (line) => world.trace.add({ type: 'log', region, what: name, causes: causes(), line }),
       file: (path) => readOpt(layerDirs, path),

@@ -80,6 +80,12 @@ describe.each(functions)('%s', (name, handler, good, variables) => {
     expect(stage.cloud.endpoint.calls).toEqual([]);
   });
 
+  it('S19 answers the daily no-op with its name, with nothing done', async () => {
+    expect(await stage.run(calling(handler, { exercise: true }))).toEqual({ exercised: name });
+    expect(stage.cloud.endpoint.calls).toEqual([]);
+    await expect(stage.run(calling(handler, { exercise: true, colour: 'red' }))).rejects.toThrow('does not know');
+  });
+
   it.each(['AWS_REGION', 'TABLE', ...variables])(
     'names the variable %s when the template lacks it',
     async (missing) => {
@@ -94,8 +100,10 @@ describe.each(functions)('%s', (name, handler, good, variables) => {
 
 it('S32 refuses to work on a plan that is not whole', async () => {
   const outside = { ...stage.outside(WEST), file: () => '{"application":"webshop"}' };
-  const called = undo.create(stage.environment(WEST), outside)({ move });
-  await expect(stage.run(called)).rejects.toMatchObject({ name: 'PlanError' });
+  for (const event of [{ move }, { exercise: true }]) {
+    const called = undo.create(stage.environment(WEST), outside)(event);
+    await expect(stage.run(called)).rejects.toMatchObject({ name: 'PlanError' });
+  }
   expect(stage.cloud.endpoint.calls).toEqual([]);
 });
 

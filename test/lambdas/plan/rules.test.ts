@@ -62,6 +62,45 @@ describe('S9 the authority', () => {
     'can be in [%s]',
     (written) => expect(regions(written)).toEqual([]),
   );
+
+  it('can be one arbiter, with three switches that are named', () => {
+    expect(regions('eu-west-1]\n  switches: [us-east-1, us-west-2, eu-west-1')).toEqual([]);
+  });
+
+  it('is not lost with a Region that a failover has to leave: an arbiter runs no application', () => {
+    expect(regions('us-west-2]\n  switches: [us-east-1, us-west-2, eu-west-1').join()).toContain(
+      'authority.regions[0]: us-west-2 runs the application, so its loss would take the only table',
+    );
+  });
+});
+
+describe('traffic switches', () => {
+  const authority = (written: string) =>
+    complaint(spoilt('  regions: [us-east-1, us-east-2, us-west-2]', `  regions: ${written.replace('], ', ']\n  ')}`));
+
+  it('are three, because users follow two of three', () => {
+    const four = '[us-east-1, us-east-2, us-west-2], switches: [us-east-1, us-east-2, us-west-2, eu-west-1]';
+    expect(authority(four)).toContain('authority.switches: 4 switch Regions: users follow two of three');
+  });
+
+  it('are named where an arbiter decides, and the message proposes some', () => {
+    expect(authority('[eu-west-1]')).toMatch(
+      /authority\.switches: missing: .*\(S23\); .*fix: write \[us-east-1, us-west-2, eu-west-1\]$/,
+    );
+  });
+
+  it('are three different Regions', () => {
+    const twice = '[us-east-1, us-east-2, us-west-2], switches: [us-east-1, us-east-1, us-west-2]';
+    expect(authority(twice)).toContain('authority.switches[1]: "us-east-1" is here a second time');
+  });
+});
+
+it('a certificate is asked of a host that speaks TLS', () => {
+  const plain = "checks:\n  - { name: tls, kind: certificate, url: 'http://{region}.shop.example' }";
+  expect(complaint(spoilt('checks:', plain))).toContain(
+    'checks[0].url: "http://{region}.shop.example" shows no certificate; ' +
+      'allowed: an address that begins with https://; fix: write https://{region}.shop.example',
+  );
 });
 
 it('S1 one observer is outside of the suspect and the target', () => {

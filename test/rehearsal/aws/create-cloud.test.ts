@@ -95,6 +95,7 @@ const deployed = (edit: (resources: ReturnType<typeof resourcesAsText>) => void 
   const cloud = createCloud(world, {
     http: () => () => Promise.reject(new Error('no HTTP here')),
     dns: () => () => Promise.resolve([]),
+    tls: () => () => Promise.reject(new Error('nobody speaks TLS here')),
     load: () => Promise.resolve({ create }),
   });
   deploy(cloud, writeAssembly({ Shop: { template: { Resources: edited } } }, { 'c0de/open.js': '' }));

@@ -1,7 +1,7 @@
 import { createDynamoDb } from '../../../../rehearsal/aws/dynamodb/create-dynamodb';
 import { createWorld, type DrivenWorld } from '../../../../rehearsal/world/create-world';
 import { createResource } from '../ask-service';
-import { createTable, properties, TABLE } from './table';
+import { createTable, KEY, properties, TABLE } from './table';
 
 let world: DrivenWorld;
 beforeEach(() => (world = createWorld(1)));
@@ -27,6 +27,11 @@ describe('a global table', () => {
 
   it.each<[string, object, string]>([
     ['S9 with eventual consistency', { MultiRegionConsistency: 'EVENTUAL' }, 'a lease never lives in an eventually'],
+    [
+      'S9 with several replicas that nothing keeps consistent',
+      { MultiRegionConsistency: undefined },
+      'must be STRONG where there are several replicas (us-east-1, us-east-2, us-west-2)',
+    ],
     ['with two replicas', replicasIn('us-east-1', 'us-east-2'), 'exactly three Regions'],
     ['with a Region twice', replicasIn('us-east-1', 'us-east-2', 'us-east-2'), 'exactly three Regions'],
     ['over two sets', replicasIn('us-east-1', 'us-east-2', 'eu-west-1'), 'are not of one set; allowed are'],
@@ -49,5 +54,18 @@ describe('a global table', () => {
     expect(() => createResource(dynamodb, 'AWS::DynamoDB::GlobalTable', properties, { region: 'us-east-2' })).toThrow(
       'a table named authority exists already',
     );
+  });
+
+  it('S9 may have a single replica, which asks nobody', () => {
+    const alone = {
+      ...properties,
+      MultiRegionConsistency: undefined,
+      Replicas: properties.Replicas.slice(0, 1).map((replica) => ({ ...replica, Region: 'eu-west-1' })),
+    };
+    const { dynamodb, put, get } = createTable(world, alone);
+    world.network.cut('eu-west-1', '*');
+    put({ epoch: 1 }, {}, 'eu-west-1');
+    expect(get({ ConsistentRead: true }, 'eu-west-1').Item).toMatchObject({ epoch: { N: '1' } });
+    expect(dynamodb.item(TABLE, KEY)).toMatchObject({ epoch: 1 });
   });
 });

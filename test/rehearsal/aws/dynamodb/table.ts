@@ -22,7 +22,7 @@ export const properties = {
     { AttributeName: 'sk', KeyType: 'RANGE' },
   ],
   StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
-  Replicas: REGIONS.map((Region) => ({
+  Replicas: REGIONS.map((Region: string) => ({
     Region,
     DeletionProtectionEnabled: true,
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
@@ -31,9 +31,9 @@ export const properties = {
 };
 
 /** A DynamoDB with one empty table, and short ways to ask it. */
-export const createTable = (world: World) => {
+export const createTable = (world: World, made: Pick<typeof properties, 'Replicas'> = properties) => {
   const dynamodb = createDynamoDb(world, '111122223333');
-  createResource(dynamodb, 'AWS::DynamoDB::GlobalTable', properties, { region: 'us-east-2' });
+  createResource(dynamodb, 'AWS::DynamoDB::GlobalTable', made, { region: made.Replicas[0]!.Region });
   return { dynamodb, ...askers(world, dynamodb) };
 };
 

@@ -14,7 +14,7 @@ let cloud: SimulatedCloud;
 beforeEach(() => {
   world = createWorld(1);
   const nobody = () => () => Promise.reject(new Error('no function runs here'));
-  cloud = createCloud(world, { http: nobody, dns: nobody });
+  cloud = createCloud(world, { http: nobody, dns: nobody, tls: nobody });
 });
 afterEach(() => world.close());
 

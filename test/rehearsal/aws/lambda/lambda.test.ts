@@ -63,6 +63,7 @@ const setUp = (handler: Handler, settings: object = {}) => {
         return Promise.resolve({ status: 200, body: '' });
       },
       dns: () => () => Promise.resolve([]),
+      tls: () => () => Promise.reject(new Error('nobody speaks TLS here')),
     },
   });
   const assemblyDir = writeAssembly({}, { 'c0de/observe.js': '', 'a1/plan.json': '{"one":1}', 'b2/plan.json': '{}' });

@@ -102,6 +102,14 @@ describe('a schedule', () => {
     expect(Math.min(...lates)).toBeGreaterThanOrEqual(0);
   });
 
+  it('starts in the first minute of every quarter of an hour at cron(0/15 * * * ? *)', async () => {
+    const { scheduler, starts } = schedulerOf();
+    const quarterly = { ...schedule, ScheduleExpression: 'cron(0/15 * * * ? *)', ScheduleExpressionTimezone: 'UTC' };
+    createResource(scheduler, 'AWS::Scheduler::Schedule', quarterly);
+    await pass(61 * MINUTE);
+    expect(starts.map(({ at }) => new Date(at).getUTCMinutes())).toEqual([15, 30, 45, 0]);
+  });
+
   it('starts nothing in a dead Region, and makes up for nothing when it returns, whatever may be retried', async () => {
     const { scheduler, starts } = schedulerOf();
     const Target = { ...schedule.Target, RetryPolicy: undefined };
