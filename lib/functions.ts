@@ -5,7 +5,7 @@ import { evidence } from './uses/evidence';
 import { machines } from './uses/machines';
 import { metricsAtSwitches, metricsHere } from './uses/metrics';
 import { notices } from './uses/notices';
-import type { Site, WorkloadSite } from './uses/site';
+import type { Site, JourneySite } from './uses/site';
 import { table } from './uses/table';
 import type { Use } from './uses/use';
 
@@ -79,9 +79,16 @@ export const journeyFunctions = [
   { name: 'close', ...step, uses: [table('GetItem', 'Query', 'UpdateItem'), evidence, metricsHere] },
   { name: 'measure-lag', ...step, uses: [table('PutItem'), capability('measureLag')] },
   { name: 'initialise', ...step, uses: [table('PutItem'), capability('findWriter')] },
-] as const satisfies readonly FunctionSpec<WorkloadSite>[];
+] as const satisfies readonly FunctionSpec<JourneySite>[];
 
 export type JourneyFunction = (typeof journeyFunctions)[number]['name'];
+
+/** In every Region that does not run the workload: what tells people when no other is left. */
+export const incidentFunctions = [
+  { name: 'look-around', ...step, uses: [table('GetItem', 'Query')] },
+  { name: 'close', ...step, uses: [table('GetItem', 'Query'), evidence] },
+  { name: 'announce', ...step, uses: [table('GetItem', 'PutItem'), notices] },
+] as const satisfies readonly FunctionSpec<JourneySite>[];
 
 const ofBackups = (name: Capability): Use<Site> => {
   const use = capability(name);
@@ -110,6 +117,6 @@ export const backupFunctions = [
   { name: 'backup-close-phase', handler: 'close-phase', ...saving, uses: [table('PutItem')] },
   { name: 'backup-close', handler: 'close', ...saving, uses: [table('GetItem', 'Query'), evidence] },
   { name: 'backup-announce', handler: 'announce', ...saving, uses: [table('GetItem', 'PutItem'), notices] },
-] as const satisfies readonly FunctionSpec<WorkloadSite>[];
+] as const satisfies readonly FunctionSpec<JourneySite>[];
 
 export type BackupFunction = (typeof backupFunctions)[number]['name'];

@@ -78,13 +78,26 @@ const unexpectedRun = (one: Case): string[] => {
       .map((says) => `no verdict was ${says}`),
     ...unexpectedEffects(expects, records),
     ...stoppedRuns(one),
-    ...runs.filter((other) => !other.evidence).map((other) => `run ${other.execution.name} left no evidence (S30)`),
+    ...withoutEvidence(runs),
   ];
 };
 
 /** Where a run would only have held, an event that is lost is no loss. */
 const isCalm = ({ expects, isSpoilt = false }: Case): boolean =>
   expects.started === 'never' || (isSpoilt && expects.outcome === 'held');
+
+/** What died with its Region leaves nothing, but whoever went on, or told people, must tell of it (S30). */
+const withoutEvidence = (runs: readonly RunRecord[]): string[] => {
+  const told = runs.flatMap(({ evidence }) => evidence?.continues ?? []);
+  const isTold = ({ execution: { name, region } }: RunRecord) =>
+    told.some((one) => one.name === name && one.region === region);
+  return runs
+    .filter((run) => !run.evidence && !(run.isCutShort && isTold(run)))
+    .map(
+      ({ execution }) =>
+        `run ${execution.name} in ${execution.region} left no evidence, and no other tells of it (S30)`,
+    );
+};
 
 const mayHold = ({ mayHold }: Expectation, { outcome, assessments }: Evidence): boolean =>
   outcome === 'held' &&

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Cloud, Execution } from './aws/cloud';
 import type { EffectRecord } from './aws/endpoint/records';
@@ -7,9 +6,9 @@ import type { Fault } from './faults/fault';
 import { violationsIn } from './invariants/all';
 import type { Violation } from './invariants/recording';
 import { findProblems } from './judge';
-import { decisiveRun, runsOf, type RunRecord } from './outcome';
+import { decisiveRun, executionsOf, runsOf, type RunRecord } from './outcome';
 import type { Moment } from './report/chronicle';
-import type { Scenario } from './scenarios/scenario';
+import { expectationOf, type Scenario } from './scenarios/scenario';
 import { setTheStage, type Theatre } from './set-the-stage';
 import { findUnsteady } from './steady';
 import { createWorld, type DrivenWorld } from './world/create-world';
@@ -102,11 +101,11 @@ const conclude = (
   const observed = users.observedObjectives();
   const trace = [...cloud.world.trace.entries];
   const traceText = trace.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-  const leftWrong = scenario.expects.leaves?.(stage) ?? [];
+  const leftWrong = expectationOf(scenario, plan).leaves?.(stage) ?? [];
   const isSpoilt = (request.faults ?? []).length > 0;
   const judged = {
     plan,
-    expects: scenario.expects,
+    expects: expectationOf(scenario, plan),
     isSpoilt,
     runs,
     observed,
@@ -153,9 +152,8 @@ const REST_SECONDS = 150;
 
 const settle = async (cloud: Cloud, plan: Plan, scenario: Scenario, struckMs: number): Promise<void> => {
   const { clock } = cloud.world;
-  const machine = names(plan).machine(scenario.journey);
   const isAtRest = () => {
-    const runs = cloud.states.executions.filter((one) => one.machine === machine && one.startedAt >= struckMs);
+    const runs = executionsOf(cloud, plan, scenario.journey, struckMs);
     return runs.length > 0 && runs.every((run) => hasRested(run, clock.now()));
   };
   while (!isAtRest() && clock.now() - struckMs < scenario.watchSecondsMax * 1000) await clock.sleep(5_000);

@@ -1,6 +1,6 @@
 import { readAuthority, type AuthorityItem } from '../authority/authority';
 import { coolDownEndsMs, movesToday } from '../authority/cool-down';
-import { abandonedFor, type Expectation } from '../authority/lead';
+import type { Expectation } from '../authority/lead';
 import { gateOpenMs } from '../authority/lease';
 import { AuthorityUnreachable, type Replicas } from '../authority/replicas';
 import { standingIn, type Standing } from '../authority/standing';
@@ -12,6 +12,7 @@ import type { Plan, Region } from '../plan/plan';
 import { quietTimeAt } from '../plan/quiet-time';
 import type { Move } from '../resources/kind';
 import type { Signal } from '../signals/signal';
+import { judgeLeader, preferredTo, type Leader } from './leader';
 import { boundLosses } from './loss';
 import { askReadiness } from './readiness';
 
@@ -44,7 +45,10 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     askReadiness(plan, here, outside),
   ]);
   const nowMs = outside.clock.now();
-  const expects = expectation(item, votes, question, nowMs);
+  const votesOn = (region: Region) => votes.map((vote) => voteFact(vote, region, nowMs));
+  const leader = judgeLeader(item?.run, votesOn, plan, nowMs);
+  const preferred = preferredTo(plan, { suspect: signal.suspect, target: here }, votesOn);
+  const expects = expectation(item, leader, votes, question, nowMs);
   const losses = boundLosses(plan, votes, {
     from: signal.suspect,
     to: here,
@@ -61,7 +65,8 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     rpoSeconds: plan.objectives.rpoSeconds,
     ...(quiet ? { quiet } : {}),
     ...(wrongClock ? { clock: { because: wrongClock } } : {}),
-    ...(item ? { authority: authorityFact(item, plan, nowMs) } : {}),
+    ...(item ? { authority: authorityFact(item, leader, plan, nowMs) } : {}),
+    ...(preferred.length > 0 ? { preferred } : {}),
     votes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, signal.suspect, nowMs)),
     targetVotes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, here, nowMs)),
     losses,
@@ -136,25 +141,18 @@ const unlessUnreachable = async <T>(reading: Promise<T>, otherwise: T): Promise<
   }
 };
 
-const authorityFact = (item: AuthorityItem, plan: Plan, nowMs: number): AuthorityFact => {
+const authorityFact = (item: AuthorityItem, { fact }: Leader, plan: Plan, nowMs: number): AuthorityFact => {
   const endsMs = coolDownEndsMs(item, plan.automation.cooldownSeconds);
   return {
     active: item.active,
     epoch: item.epoch,
     traffic: item.traffic,
-    ...(item.run ? { leader: leaderFact(item.run, nowMs) } : {}),
+    ...(fact ? { leader: fact } : {}),
     ...(item.killSwitch ? { killSwitch: item.killSwitch } : {}),
     cooldownLeftSeconds: endsMs === undefined ? 0 : (endsMs - nowMs) / 1000,
     movesToday: movesToday(item, nowMs),
   };
 };
-
-const leaderFact = (run: NonNullable<AuthorityItem['run']>, nowMs: number) => ({
-  run: run.name,
-  region: run.region,
-  since: run.startedAt,
-  abandoned: abandonedFor(run, nowMs) !== undefined,
-});
 
 const voteFact = ({ observer, at, opinions }: Vote, suspect: Region, nowMs: number): VoteFact => {
   const ageSeconds = (nowMs - Date.parse(at)) / 1000;
@@ -166,17 +164,22 @@ const voteFact = ({ observer, at, opinions }: Vote, suspect: Region, nowMs: numb
 
 const expectation = (
   item: AuthorityItem | undefined,
+  { abandonedSeenAt, continues }: Leader,
   votes: readonly Vote[],
   { here, signal }: Question,
   nowMs: number,
 ): Expectation => {
   const sight = votes.find(({ observer }) => observer === here)?.leaseSeen;
-  const isOfThisLease = sight?.epoch === item?.epoch && sight?.renewal === item?.lease?.renewal;
+  const last = lastRenewal(item);
   return {
     epoch: item?.epoch ?? 0,
-    ...(item?.lease ? { renewal: item.lease.renewal, renewedAt: item.lease.at } : {}),
-    ...(item?.run && abandonedFor(item.run, nowMs) !== undefined ? { abandonedSeenAt: item.run.seenAt } : {}),
-    ...(sight && isOfThisLease ? { renewalSeenAt: sight.at } : {}),
+    ...(item?.lease ? { renewal: item.lease.renewal } : {}),
+    ...(last ? { renewedAt: last.at } : {}),
+    ...(abandonedSeenAt === undefined ? {} : { abandonedSeenAt }),
+    ...(continues ? { continues } : {}),
+    ...(sight && last && sight.epoch === last.epoch && sight.renewal === last.renewal
+      ? { renewalSeenAt: sight.at }
+      : {}),
     votes: freshlyDown(votes, signal.suspect, nowMs).map(({ vote: { observer }, opinion: { says, since } }) => ({
       observer,
       says,
@@ -184,3 +187,7 @@ const expectation = (
     })),
   };
 };
+
+/** The newest renewal that anybody may count on, be it of a lease that a run has taken away. */
+const lastRenewal = (item: AuthorityItem | undefined) =>
+  item?.lease ? { epoch: item.epoch, renewal: item.lease.renewal, at: item.lease.at } : item?.run?.lastRenewal;

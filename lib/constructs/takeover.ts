@@ -2,11 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import type { ILayerVersion } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { names } from '../../lambdas/plan/names';
+import { RUN_SECONDS_MAX } from '../../lambdas/plan/timing';
 import { failover, failoverCalls } from '../../statemachines/failover';
 import { initialise, initialiseCalls } from '../../statemachines/initialise';
 import { holdGate, journeyFunctions, type JourneyFunction } from '../functions';
 import { workloadRegions } from '../regions';
-import type { WorkloadSite } from '../uses/site';
+import type { JourneySite } from '../uses/site';
 import { dashboard } from './dashboard';
 import { Every } from './every';
 import { gateParameters } from './gate-parameters';
@@ -24,7 +25,7 @@ export class Takeover extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { site, planLayer }: { readonly site: WorkloadSite; readonly planLayer: ILayerVersion },
+    { site, planLayer }: { readonly site: JourneySite; readonly planLayer: ILayerVersion },
   ) {
     super(scope, id);
     const { plan } = site;
@@ -49,8 +50,7 @@ export class Takeover extends Construct {
     });
     const { machine } = new Journey(this, 'failover-journey', {
       name: name.machine('failover'),
-      // More than the deadlines of all phases and the patience of their tasks together.
-      timeout: Duration.minutes(90),
+      timeout: Duration.seconds(RUN_SECONDS_MAX),
       functions,
       calls: failoverCalls,
       definition: failover,

@@ -51,7 +51,13 @@ export interface Scenario {
   /** Changes the world before the disaster, while everything is still well. */
   readonly prepare?: (stage: Stage) => void;
   readonly strike: (stage: Stage) => void;
+  /** With the quick start's plan, and with any other that `expectsIn` does not tell apart. */
   readonly expects: Expectation;
+  readonly expectsIn?: (plan: Plan) => Expectation;
   /** How long to watch after the strike at most; a rehearsal ends earlier when everything has come to rest. */
   readonly watchSecondsMax: number;
 }
+
+/** What a scenario expects of a plan. */
+export const expectationOf = ({ expects, expectsIn }: Scenario, plan: Plan): Expectation =>
+  expectsIn?.(plan) ?? expects;

@@ -1,6 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY, readAuthority } from '../../../lambdas/authority/authority';
-import { abandonedFor, endRun, giveBack, grantLease, showLife } from '../../../lambdas/authority/lead';
+import { abandonedFor } from '../../../lambdas/authority/abandoned';
+import { endRun, giveBack, grantLease, showLife } from '../../../lambdas/authority/lead';
 import { renewLease } from '../../../lambdas/authority/lease';
 import { aMove, asInitialised, lead } from '../a-move';
 import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';

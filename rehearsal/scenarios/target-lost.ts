@@ -1,0 +1,81 @@
+import { names } from '../../lambdas/plan/names';
+import type { Plan } from '../../lambdas/plan/plan';
+import { regionLoss } from './region-loss';
+import type { Expectation, Scenario, Stage } from './scenario';
+
+/** The active Region falls silent, and so does the one that takes over, a second after a function of its run was called. */
+const loseTheTargetAt =
+  (handler: string) =>
+  (stage: Stage): void => {
+    const { cloud, plan, active } = stage;
+    const { trace, clock, network } = cloud.world;
+    let struck = false;
+    trace.onAdd(({ type, what, region }) => {
+      if (struck || type !== 'step' || what !== names(plan).handler(handler) || region === active) return;
+      struck = true;
+      clock.after(1_000, () => {
+        trace.add({ type: 'fault', region, what: `${region} is lost too, in mid-run`, causes: [] });
+        network.kill(region);
+      });
+    });
+    regionLoss.strike(stage);
+  };
+
+/** What the lost target may have changed before it died. */
+const CHANGES = ['PutParameter', 'UpdateService', 'FailoverGlobalCluster'];
+
+const nobodyIsLeft: Expectation = {
+  outcome: 'needs-a-person',
+  because: /no Region is left to serve: .* led under epoch \d+/,
+  changes: CHANGES,
+};
+
+/** A third Region can lead only if two of the authority's outlive the first two of the plan. */
+const canGoOn = ({ regions, authority }: Plan): boolean => {
+  const lost = regions.slice(0, 2).map(({ name }) => name);
+  return regions.length > 2 && authority.regions.filter((region) => !lost.includes(region)).length >= 2;
+};
+
+const scenario = (
+  more: Pick<Scenario, 'name' | 'summary'>,
+  handler: string,
+  whenAnotherIsLeft: Expectation,
+): Scenario => ({
+  ...regionLoss,
+  ...more,
+  faults: ['F1', 'F19', 'F29'],
+  strike: loseTheTargetAt(handler),
+  expects: nobodyIsLeft,
+  expectsIn: (plan) => (canGoOn(plan) ? whenAnotherIsLeft : nobodyIsLeft),
+  watchSecondsMax: 1_500,
+});
+
+/** Nothing is promoted yet, so a third Region can go on. */
+export const targetLostInMidRun = scenario(
+  {
+    name: 'target-lost-in-mid-run',
+    summary: 'the target is lost while its run waits for the old gate: people are told, or a third Region goes on',
+  },
+  'fence',
+  { outcome: 'moved', verdicts: ['proceed'] },
+);
+
+/** Aurora takes no second failover while one is on its way, and a third Region says so. */
+export const targetLostWhilePromoting = scenario(
+  {
+    name: 'target-lost-while-promoting',
+    summary: 'the target is lost while its database is promoted: people are told; Aurora lets no third Region go on',
+  },
+  'promote',
+  { outcome: 'held', changes: CHANGES },
+);
+
+/** The target may have accepted writes, and Aurora rebuilds the third Region's cluster from it. */
+export const targetLostAfterOpening = scenario(
+  {
+    name: 'target-lost-after-opening',
+    summary: 'the target is lost when its gate has opened: people are told; a third database is not in step with it',
+  },
+  'prove',
+  { outcome: 'held', changes: CHANGES },
+);
