@@ -25,6 +25,8 @@ export interface Closing {
     readonly from: Region;
     readonly to: Region;
     readonly lossBoundSeconds?: number;
+    /** A person accepted a loss that the plan alone does not allow. */
+    readonly lossAccepted?: boolean;
   };
   readonly fault?: { readonly error: string; readonly cause: string };
   /** Runs that died with their Regions, and of which this evidence tells, the first one first (S26, S30). */
@@ -61,6 +63,8 @@ export interface Evidence extends Closing {
   readonly findings?: readonly LedgerEntry[];
   readonly steps: readonly StepRecord[];
   readonly phases: readonly LedgerEntry[];
+  /** What people were asked, and what they answered; absent where nobody was asked. */
+  readonly asked?: readonly LedgerEntry[];
   readonly notices: readonly LedgerEntry[];
 }
 
@@ -72,6 +76,7 @@ export const compose = (plan: Plan, closing: Closing, entries: readonly LedgerEn
   const assessments = named('assessment#');
   const lead = named('lead')[0];
   const findings = named('finding#');
+  const asked = [...named('question#'), ...named('answer#')].sort(byTime);
   const milestones = reach(assessments, lead, steps, closing);
   return {
     version: 1,
@@ -88,6 +93,7 @@ export const compose = (plan: Plan, closing: Closing, entries: readonly LedgerEn
     ...(findings.length > 0 ? { findings } : {}),
     steps,
     phases: named('phase#'),
+    ...(asked.length > 0 ? { asked } : {}),
     notices: named('notice#'),
   };
 };

@@ -75,7 +75,8 @@ const unlessFault = async <T>({ log }: Room['outside'], reading: Promise<T>): Pr
   }
 };
 
-const leadIn = ({ active, run }: AuthorityItem, nowMs: number): Led => ({
+/** A run that was abandoned leads nobody, and a question that no longer stands keeps nobody waiting: others are called for. */
+const leadIn = ({ active, run, question }: AuthorityItem, nowMs: number): Led => ({
   active,
   ...(run && {
     leader: {
@@ -83,6 +84,7 @@ const leadIn = ({ active, run }: AuthorityItem, nowMs: number): Led => ({
       isAbandoned: (isRegionLost) => abandonedFor(run, nowMs, isRegionLost) !== undefined,
     },
   }),
+  isAsked: question?.from === active && Date.parse(question.standsUntil) > nowMs,
 });
 
 const leaseOf = ({ epoch, lease }: AuthorityItem) => (lease ? { epoch, renewal: lease.renewal } : undefined);

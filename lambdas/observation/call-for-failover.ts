@@ -10,16 +10,18 @@ import type { Vote } from './vote';
 /** How much longer than `sustained` a loss lasts before the observer steps in for an event that never came. */
 export const GRACE_SECONDS = 20;
 
-/** Who is active and who leads, as far as an observer needs to know. */
+/** Who is active and who leads or waits for people, as far as an observer needs to know. */
 export interface Led {
   readonly active: Region;
   /** The Region of the run that leads; absent where none does. */
   readonly leader?: { readonly region: Region; isAbandoned(isRegionLost: boolean): boolean };
+  /** Whether people are asked about this loss, and their answer is still waited for. */
+  readonly isAsked: boolean;
 }
 
 /**
- * Alarms are edges and outages are levels: while the active Region stays down and nobody leads, call again each minute.
- * A leader that fell silent with its own Region leads nobody (S26).
+ * Alarms are edges and outages are levels: while the active Region stays down, and no run leads or waits for people, call
+ * again each minute. A leader that fell silent with its own Region leads nobody (S26).
  */
 export const callForFailover = async (
   { aws }: Outside,
@@ -28,7 +30,7 @@ export const callForFailover = async (
   vote: Vote,
   authority: Led | undefined,
 ): Promise<void> => {
-  if (!authority) return;
+  if (!authority || authority.isAsked) return;
   const { active: lost, leader } = authority;
   const isLost = (region: Region) => downForSeconds(vote, region) >= plan.automation.sustainedSeconds + GRACE_SECONDS;
   if (!isLost(lost) || (leader && !leader.isAbandoned(isLost(leader.region)))) return;

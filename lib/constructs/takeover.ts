@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { names } from '../../lambdas/plan/names';
 import { RUN_SECONDS_MAX } from '../../lambdas/plan/timing';
 import { failover, failoverCalls } from '../../statemachines/failover';
+import { askSeconds } from '../../statemachines/fragments/ask';
 import { initialise, initialiseCalls } from '../../statemachines/initialise';
 import { holdGate, journeyFunctions, type JourneyFunction } from '../functions';
 import { workloadRegions } from '../regions';
@@ -16,6 +17,9 @@ import { Journey } from './journey';
 import { lossAlarm } from './loss-alarm';
 import { makeFunction } from './make-function';
 import { StartOnAlarm } from './start-on-alarm';
+
+/** People are asked again where more would be lost than they accepted; who has asked them this often has to be stopped. */
+const QUESTIONS_MAX = 3;
 
 /** What a workload Region needs to hold its gates open, and to take over when it sees another Region lost. */
 export class Takeover extends Construct {
@@ -30,6 +34,7 @@ export class Takeover extends Construct {
     super(scope, id);
     const { plan } = site;
     const name = names(plan);
+    const { approval } = plan.automation;
 
     gateParameters(this, plan);
     new Every(this, 'hold-gate-every-minute', {
@@ -50,10 +55,10 @@ export class Takeover extends Construct {
     });
     const { machine } = new Journey(this, 'failover-journey', {
       name: name.machine('failover'),
-      timeout: Duration.seconds(RUN_SECONDS_MAX),
+      timeout: Duration.seconds(RUN_SECONDS_MAX + QUESTIONS_MAX * askSeconds(approval.expiresSeconds)),
       functions,
       calls: failoverCalls,
-      definition: failover,
+      definition: (states, versions) => failover(states, versions, approval),
     });
 
     for (const suspect of workloadRegions(plan).filter((other) => other !== site.region)) {

@@ -21,6 +21,14 @@ export interface StateEvent {
   readonly cause?: string;
 }
 
+/** A task that waits until somebody returns its token. Each call names the trace ids of what made it. */
+export interface TokenHolder {
+  succeed(output: Json, causes: readonly string[]): void;
+  fail(error: string, cause: string, causes: readonly string[]): void;
+  /** The task is still being worked on. */
+  beat(): void;
+}
+
 /** What an execution needs of the world around it. */
 export interface Surroundings {
   readonly clock: Pick<VirtualClock, 'now' | 'after'>;
@@ -33,6 +41,8 @@ export interface Surroundings {
   readonly task: (resource: string, payload: Json, at: TaskPlace, cancelled: AbortSignal) => Promise<Json>;
   /** Hands a payload over to a function and waits only until it is accepted; throws `TaskFault` where it is not. */
   readonly post: (resource: string, payload: Json, at: TaskPlace) => void;
+  /** Makes a token with which others speak to `holder`, until `close`. */
+  readonly issueToken: (holder: TokenHolder) => { readonly token: string; readonly close: () => void };
   /** Records an event; answers its trace id, which becomes the cause of what follows. */
   readonly event: (event: StateEvent, causes: readonly string[]) => string;
 }

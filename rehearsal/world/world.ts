@@ -33,6 +33,8 @@ export interface Network {
   /** Whether a packet sent from `from` arrives at `to` (both alive, direction not cut). */
   reaches(from: Place, to: Place): boolean;
   kill(region: Place): void;
+  /** How often a Region has died: what a Region held in its memory is gone once this has changed. */
+  deaths(region: Place): number;
   revive(region: Place): void;
   /** Cuts one direction; `*` stands for every other place. */
   cut(from: Place, to: Place): void;

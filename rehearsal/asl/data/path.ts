@@ -20,7 +20,7 @@ const STEP = /\.(\w+)|\[(\d+)\]/g;
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html, as far as it is simulated. */
 const CONTEXT =
-  /^\$\$\.(Execution\.(Id|Name|StartTime)|State\.(Name|EnteredTime|RetryCount)|StateMachine\.(Id|Name)|Map\.Item\.Index|(Execution\.Input|Map\.Item\.Value)([.[].*)?)$/;
+  /^\$\$\.(Execution\.(Id|Name|StartTime)|State\.(Name|EnteredTime|RetryCount)|StateMachine\.(Id|Name)|Task\.Token|Map\.Item\.Index|(Execution\.Input|Map\.Item\.Value)([.[].*)?)$/;
 
 /** Reads a plain path; intrinsic functions, variables, wildcards, slices and filters are refused. */
 export const path: Read<Path> = (value, where) => {
@@ -34,7 +34,7 @@ export const path: Read<Path> = (value, where) => {
     throw new DefinitionFault(
       where,
       `${value} is not in the simulated context object; allowed are Execution.Id|Name|Input|StartTime, ` +
-        'State.Name|EnteredTime|RetryCount, StateMachine.Id|Name and Map.Item.Index|Value after "$$."',
+        'State.Name|EnteredTime|RetryCount, StateMachine.Id|Name, Task.Token and Map.Item.Index|Value after "$$."',
     );
   }
   const steps = [...value.matchAll(STEP)].map(([, field, index]) => field ?? Number(index));

@@ -6,6 +6,7 @@ const RESERVED = [
   'States.ALL',
   'States.TaskFailed',
   'States.Timeout',
+  'States.HeartbeatTimeout',
   'States.Permissions',
   'States.DataLimitExceeded',
   'States.ResultPathMatchFailure',
@@ -36,14 +37,14 @@ export const handlers =
 
 /**
  * Whether an ErrorEquals names an error. States.ALL is every error but `States.DataLimitExceeded`; States.TaskFailed is
- * further none that is `States.Timeout`. That States.TaskFailed leaves `States.DataLimitExceeded` alone is assumed, from
+ * further none that is `States.Timeout`; States.Timeout is also said to be a heartbeat that fails to come. That States.TaskFailed leaves `States.DataLimitExceeded` alone is assumed, from
  * its being called terminal.
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
 export const matches = (errorEquals: readonly string[], error: string): boolean => {
   if (errorEquals.includes(error)) return true;
   if (error === 'States.DataLimitExceeded') return false;
-  return (
-    errorEquals.includes('States.ALL') || (errorEquals.includes('States.TaskFailed') && error !== 'States.Timeout')
-  );
+  if (errorEquals.includes('States.ALL')) return true;
+  if (error === 'States.HeartbeatTimeout') return errorEquals.includes('States.Timeout');
+  return errorEquals.includes('States.TaskFailed') && error !== 'States.Timeout';
 };

@@ -1,49 +1,60 @@
-import { DefinitionFault, TaskFault } from '../faults';
-import { text, wholeNumber, type Fields, type Read } from '../fields';
+import { DefinitionFault } from '../faults';
+import { wholeNumber, type Fields } from '../fields';
 import type { Json } from '../json';
 import type { State, Visit } from '../state';
-import { pause, scoped, untilCancelled } from '../waiting';
+import { scoped } from '../waiting';
 import { workFields } from '../work-fields';
-import { readEvent } from './event';
-
-/** https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html */
-const INTEGRATION = 'arn:aws:states:::lambda:invoke';
-
-const FUNCTION_ARN = /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/;
+import { readLambdaInvoke } from './lambda-invoke';
+import { taskResource, type TaskResource } from './task-resource';
+import { taskTimeout, waitForToken, type Answer, type Patience } from './wait-for-token';
 
 /**
- * Reads a Task, whose resource is a Lambda function, or the integration that hands a payload to one and does not wait.
- * https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
+ * Reads a Task, whose resource is a Lambda function, or the integration that hands a payload to one and waits for nothing
+ * or for a token. https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
  */
 export const task = (fields: Fields): State => {
-  const resource = fields.required('Resource', knownResource);
-  const timeoutSeconds = fields.optional('TimeoutSeconds', wholeNumber(1));
+  const resource = fields.required('Resource', taskResource);
+  const patience = patienceOf(fields, resource);
   const { flow, next, routes } = workFields(fields, ['Parameters']);
   return {
     ...routes,
     attempt: async (input, visit) => {
-      const payload = flow.enter(input, visit.context);
-      const result = await invoke(resource, payload, timeoutSeconds, visit);
-      return { output: flow.leave(input, result, visit.context), next, causes: visit.causes };
+      const { result, causes } = await work(resource, patience, visit, (context) => flow.enter(input, context));
+      return { output: flow.leave(input, result, visit.context), next, causes: [...visit.causes, ...causes] };
     },
   };
 };
 
-const knownResource: Read<string> = (value, where) => {
-  const arn = text(value, where);
-  if (FUNCTION_ARN.test(arn) || arn === INTEGRATION) return arn;
-  throw new DefinitionFault(
-    where,
-    `"${arn}" is not simulated; allowed are the ARN of a Lambda function and ${INTEGRATION}`,
-  );
+const patienceOf = (fields: Fields, { waitsFor }: TaskResource): Patience => {
+  const timeoutSeconds = fields.optional('TimeoutSeconds', wholeNumber(1));
+  if (waitsFor !== 'token') return { timeoutSeconds };
+  if (!JSON.stringify(fields.optional('Parameters', (value) => value) ?? null).includes('"$$.Task.Token"')) {
+    throw new DefinitionFault(fields.where, 'waits for its token, but its Parameters hand $$.Task.Token to nobody');
+  }
+  const heartbeatSeconds = fields.optional('HeartbeatSeconds', wholeNumber(1));
+  if (heartbeatSeconds !== undefined && timeoutSeconds !== undefined && heartbeatSeconds >= timeoutSeconds) {
+    const what = `${heartbeatSeconds} is not less than TimeoutSeconds, which is ${timeoutSeconds}`;
+    throw new DefinitionFault(`${fields.where}.HeartbeatSeconds`, what);
+  }
+  return { timeoutSeconds, heartbeatSeconds };
 };
 
-const invoke = (resource: string, payload: Json, timeoutSeconds: number | undefined, visit: Visit): Promise<Json> =>
-  resource === INTEGRATION ? post(payload, visit) : ask(resource, payload, timeoutSeconds, visit);
+const work = async (
+  resource: TaskResource,
+  patience: Patience,
+  visit: Visit,
+  fill: (context: Json) => Json,
+): Promise<Answer> => {
+  if (resource.waitsFor === 'token') return waitForToken(fill, patience, visit);
+  const payload = fill(visit.context);
+  if (resource.waitsFor === 'nothing') return { result: post(payload, visit), causes: [] };
+  return { result: await ask(resource.functionArn, payload, patience, visit), causes: [] };
+};
 
 /** Lambda answers 202 as soon as it has queued the event. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
-const post = async (parameters: Json, visit: Visit): Promise<Json> => {
-  const { functionArn, payload } = readEvent(parameters);
+const post = (parameters: Json, visit: Visit): Json => {
+  const { functionArn, payload, queued } = readLambdaInvoke(parameters);
+  if (!queued) throw new Error('lambda:invoke: only InvocationType Event is simulated; else name the function itself');
   const { state, path, attempt, causes, running } = visit;
   // TaskScheduled and TaskStarted before it; TaskSucceeded or TaskFailed after it.
   running.history.add(2);
@@ -56,30 +67,19 @@ const post = async (parameters: Json, visit: Visit): Promise<Json> => {
 };
 
 const ask = async (
-  resource: string,
+  functionArn: string,
   payload: Json,
-  timeoutSeconds: number | undefined,
-  visit: Visit,
+  { timeoutSeconds }: Patience,
+  { state, path, attempt, causes, running, cancelled: outer }: Visit,
 ): Promise<Json> => {
-  const { state, path, attempt, causes, running } = visit;
   const { surroundings, history } = running;
   // LambdaFunctionScheduled and LambdaFunctionStarted before it; LambdaFunctionSucceeded, …Failed or …TimedOut after it.
   history.add(2);
-  const result = scoped(visit.cancelled, (cancelled) =>
+  const result = scoped(outer, (cancelled) =>
     Promise.race([
-      surroundings.task(resource, payload, { state, path, attempt, causes }, cancelled),
-      timeoutSeconds === undefined ? untilCancelled(cancelled) : timeout(timeoutSeconds, surroundings.clock, cancelled),
+      surroundings.task(functionArn, payload, { state, path, attempt, causes }, cancelled),
+      taskTimeout(timeoutSeconds, surroundings.clock, cancelled),
     ]),
   );
   return result.finally(() => history.add(1));
-};
-
-/** Has no cause, as measured: https://github.com/floci-io/floci/pull/2782 */
-const timeout = async (
-  seconds: number,
-  clock: Visit['running']['surroundings']['clock'],
-  cancelled: AbortSignal,
-): Promise<never> => {
-  await pause(seconds * 1000, clock, cancelled);
-  throw new TaskFault('States.Timeout', '');
 };

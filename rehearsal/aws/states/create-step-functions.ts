@@ -5,7 +5,9 @@ import { NotAuthorized } from '../iam/not-authorized';
 import { uuid } from '../uuid';
 import { execute, type Functions } from './execute';
 import { stateMachineType, type Machine } from './machine';
+import { sendTaskOperations } from './send-task';
 import { alreadyExists, checkName, doesNotExist, startExecution, type Begin } from './start-execution';
+import { createTaskTokens } from './task-tokens';
 
 export const createStepFunctions = (parts: {
   readonly world: World;
@@ -15,6 +17,7 @@ export const createStepFunctions = (parts: {
   const { world, iam, lambda } = parts;
   const machines: Machine[] = [];
   const executions: Execution[] = [];
+  const tokens = createTaskTokens(world);
   const begin: Begin = ({ machineArn, name = uuid(world.random('execution names')), input, causes }) => {
     const machine = machines.find(({ arn }) => arn === machineArn);
     if (!machine) throw doesNotExist(machineArn);
@@ -34,12 +37,12 @@ export const createStepFunctions = (parts: {
       status: 'RUNNING',
     };
     executions.push(execution);
-    void execute(world, lambda, machine, execution);
+    void execute({ world, lambda, tokens }, machine, execution);
     return execution;
   };
   return {
     client: 'SFNClient',
-    operations: [startExecution(begin)],
+    operations: [startExecution(begin), ...sendTaskOperations(tokens)],
     resourceTypes: [stateMachineType(machines, iam)],
     machines,
     executions,

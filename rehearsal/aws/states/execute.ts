@@ -7,17 +7,21 @@ import type { SimulatedLambda } from '../lambda/create-lambda';
 import { FunctionFault } from '../lambda/function-fault';
 import { regionalClock } from '../regional-clock';
 import type { Machine } from './machine';
+import type { TaskTokens } from './task-tokens';
 
 /** Both doors of Lambda: one waits for the answer, the other does not. */
 export type Functions = Pick<SimulatedLambda, 'invoke' | 'post'>;
 
+/** What executions share. */
+export interface ExecuteParts {
+  readonly world: World;
+  readonly lambda: Functions;
+  readonly tokens: TaskTokens;
+}
+
 /** Runs an execution to its end, and notes the end in it. It stops for good where its Region dies. */
-export const execute = async (
-  world: World,
-  lambda: Functions,
-  machine: Machine,
-  execution: Execution,
-): Promise<void> => {
+export const execute = async (parts: ExecuteParts, machine: Machine, execution: Execution): Promise<void> => {
+  const { world } = parts;
   const { name, arn, input, startedAt } = execution;
   const { region } = machine;
   const started = world.trace.add({
@@ -36,7 +40,7 @@ export const execute = async (
     startedAt,
     causes: [started],
   };
-  const { result } = interpret(machine.definition, start, surroundings(world, lambda, machine, execution));
+  const { result } = interpret(machine.definition, start, surroundings(parts, machine, execution));
   const { causes, ...ending } = await result.catch(simulationFault);
   Object.assign(execution, ending, { endedAt: world.clock.now() });
   const why = ending.error === undefined ? '' : `: ${ending.error}: ${ending.cause}`;
@@ -49,7 +53,11 @@ export const execute = async (
   });
 };
 
-const surroundings = (world: World, lambda: Functions, machine: Machine, execution: Execution): Surroundings => ({
+const surroundings = (
+  { world, lambda, tokens }: ExecuteParts,
+  machine: Machine,
+  execution: Execution,
+): Surroundings => ({
   clock: regionalClock(world, machine.region),
   random: world.random(`states ${machine.region}`),
   task: async (functionArn, payload, { causes }) => {
@@ -66,6 +74,7 @@ const surroundings = (world: World, lambda: Functions, machine: Machine, executi
       throw fault instanceof FunctionFault ? asTaskFault(fault) : fault;
     }
   },
+  issueToken: (holder) => tokens.issue(machine, holder),
   event: ({ type, path, error, cause }, causes) =>
     world.trace.add({
       type: 'state',

@@ -58,7 +58,7 @@ refuses(`${GUIDE}/state-task.html`, [
   [
     'a service',
     only(task('f', { Resource: 'arn:aws:states:::sns:publish' })),
-    'allowed are the ARN of a Lambda function and arn:aws:states:::lambda:invoke',
+    'allowed are the ARN of a Lambda function, arn:aws:states:::lambda:invoke and',
   ],
   ['a heartbeat', only(task('f', { HeartbeatSeconds: 3 })), `${It}.HeartbeatSeconds: is not simulated`],
   ['no time', only(task('f', { TimeoutSeconds: 0 })), `${It}.TimeoutSeconds: 0 is not a whole number of at least 1`],

@@ -2,7 +2,7 @@ import { parseDefinition } from '../../../rehearsal/asl/definition';
 import { TaskFault } from '../../../rehearsal/asl/faults';
 import { interpret, type Ending, type Start } from '../../../rehearsal/asl/interpret';
 import type { Json, JsonObject } from '../../../rehearsal/asl/json';
-import type { StateEvent, Surroundings, TaskPlace } from '../../../rehearsal/asl/surroundings';
+import type { StateEvent, Surroundings, TaskPlace, TokenHolder } from '../../../rehearsal/asl/surroundings';
 import { createWorld } from '../../../rehearsal/world/create-world';
 
 /** A call of a task, as the function behind it would see it. */
@@ -20,6 +20,8 @@ export interface Performance {
   readonly calls: readonly TaskCall[];
   /** What was handed over without waiting. */
   readonly posts: readonly { readonly resource: string; readonly payload: Json }[];
+  /** Whether each token that was issued, in turn, still opens a task. */
+  readonly tokensOpen: readonly boolean[];
   readonly events: readonly (StateEvent & { readonly id: string; readonly causes: readonly string[] })[];
   /** Milliseconds from the start to the end. */
   readonly tookMs: number;
@@ -31,6 +33,8 @@ export interface Script {
   readonly input?: Json;
   /** What each function answers. */
   readonly functions?: Readonly<Record<string, (call: TaskCall, nth: number) => unknown>>;
+  /** Called with each token as it is issued, and with the task that waits for it. */
+  readonly onToken?: (holder: TokenHolder, token: string, nth: number) => void;
   /** Whether Lambda refuses what is handed over without waiting. */
   readonly refusesPosts?: boolean;
   readonly random?: () => number;
@@ -61,6 +65,7 @@ export const perform = async (definition: object, script: Script = {}): Promise<
     const calls: TaskCall[] = [];
     const posts: { resource: string; payload: Json }[] = [];
     const events: (StateEvent & { id: string; causes: readonly string[] })[] = [];
+    const tokensOpen: boolean[] = [];
     const timers = new Set<object>();
     const surroundings: Surroundings = {
       clock: { now: world.clock.now, after: counting(world.clock.after, timers) },
@@ -78,6 +83,11 @@ export const perform = async (definition: object, script: Script = {}): Promise<
         if (script.refusesPosts) throw new TaskFault('Lambda.ResourceNotFoundException', 'no such function');
         posts.push({ resource, payload });
       },
+      issueToken: (holder) => {
+        const nth = tokensOpen.push(true) - 1;
+        script.onToken?.(holder, `token-${nth}`, nth);
+        return { token: `token-${nth}`, close: () => void (tokensOpen[nth] = false) };
+      },
       event: (event, causes) => {
         const id = `e${events.length + 1}`;
         events.push({ ...event, id, causes });
@@ -92,7 +102,7 @@ export const perform = async (definition: object, script: Script = {}): Promise<
     const ending = await world.run(
       interpret(parseDefinition(definition as Json, 'machine'), start, surroundings).result,
     );
-    return { ending, calls, posts, events, tookMs: world.clock.now() - startedAt, timersLeft: timers.size };
+    return { ending, calls, posts, tokensOpen, events, tookMs: world.clock.now() - startedAt, timersLeft: timers.size };
   } finally {
     world.close();
   }

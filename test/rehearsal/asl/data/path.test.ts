@@ -5,7 +5,7 @@ const It = 'failover.States["It"]';
 const passing = (path: unknown) => only({ ...PASS, Parameters: { 'a.$': path } });
 
 const notPlain = ['a', '$a', '$.', '$..a', '$.a[*]', '$.a[-1]', '$.a[0:2]', "$['a']", '$.a[?(@.b)]', '$.a-b', 3];
-const notThere = ['$$', '$$.Execution', '$$.Execution.RoleArn', '$$.Task.Token', '$$.State.Name.a', '$$.Map.Item'];
+const notThere = ['$$', '$$.Execution', '$$.Execution.RoleArn', '$$.Task.Token.a', '$$.State.Name.a', '$$.Map.Item'];
 const functions = ["States.Format('{}', $.a)", 'States.UUID()'];
 
 refuses(
