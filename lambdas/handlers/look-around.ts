@@ -32,8 +32,8 @@ const work = async ({ signal: input }: z.output<typeof question>, room: Room) =>
 const since = (down: readonly { readonly region: string; readonly since: string }[]): string[] =>
   down.length === 0 ? [] : [`Seen down since: ${down.map((one) => `${one.region} ${one.since}`).join(', ')}`];
 
-/** Without it people still hear that nobody is left. */
+/** Without it people still hear that nobody is left; undefined where it could not be read. */
 const ledgerOf = async (run: string | undefined, replicas: LastKnown) =>
-  run === undefined ? [] : readLedger(replicas, run).catch(() => []);
+  run === undefined ? [] : readLedger(replicas, run).catch(() => undefined);
 
 export const { create, handler } = lambda('look-around', question, work);
