@@ -17,6 +17,7 @@ import { Journey } from './journey';
 import { lossAlarm } from './loss-alarm';
 import { makeFunction } from './make-function';
 import { StartOnAlarm } from './start-on-alarm';
+import { startOnSignals } from './start-on-signals';
 
 /** People are asked again where more would be lost than they accepted; who has asked them this often has to be stopped. */
 const QUESTIONS_MAX = 3;
@@ -63,7 +64,12 @@ export class Takeover extends Construct {
 
     for (const suspect of workloadRegions(plan).filter((other) => other !== site.region)) {
       const alarm = lossAlarm(this, plan, suspect);
-      new StartOnAlarm(this, `failover-from-${suspect}`, { name: name.downAlarm(suspect), alarm, machine });
+      new StartOnAlarm(this, `failover-from-${suspect}`, {
+        name: name.downAlarm(suspect),
+        alarmArns: [alarm.alarmArn],
+        machine,
+      });
+      startOnSignals(this, site, suspect, machine);
     }
     this.functions = functions;
     dashboard(this, site, machine);

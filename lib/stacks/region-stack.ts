@@ -4,6 +4,7 @@ import type { Plan, Region } from '../../lambdas/plan/plan';
 import { applicationKey } from '../constructs/application-key';
 import { Controls } from '../constructs/controls';
 import { evidenceBucket } from '../constructs/evidence-bucket';
+import { HealthAdvice } from '../constructs/health-advice';
 import { Incidents } from '../constructs/incidents';
 import { noticesTopic } from '../constructs/notices-topic';
 import { planLayer } from '../constructs/plan-layer';
@@ -31,6 +32,7 @@ export class RegionStack extends Stack {
       return;
     }
     const { functions } = new Takeover(this, 'takeover', { site: journeySite, planLayer: layer });
+    new HealthAdvice(this, 'health-advice', { site, planLayer: layer });
     new ReplicationWatch(this, 'replication-watch', { site, functions });
   }
 

@@ -1,6 +1,7 @@
 import type { Stage } from '../scenarios/scenario';
+import type { Mend } from './spoil';
 
-/** A fault of SAFETY.md that needs no timing of its own, to be added to any scenario. */
+/** A fault of SAFETY.md. */
 export interface Fault {
   /** SAFETY.md's id. */
   readonly id: string;
@@ -8,6 +9,6 @@ export interface Fault {
   readonly summary: string;
   /** Events come too late or not at all, so that a scenario which is an event cannot be played. */
   readonly losesEvents?: true;
-  /** Spoils the world; called right before the scenario strikes. */
-  readonly strike: (stage: Stage) => void;
+  /** Spoils the world, from now until the result is called. */
+  readonly strike: (stage: Stage, draw: () => number) => Mend;
 }

@@ -1,5 +1,6 @@
 import type { Fault } from './fault';
 import { refuseCalls } from './refuse-calls';
+import { spoil } from './spoil';
 
 /** Services whose control planes live in us-east-1 alone, by their SDK clients. */
 const ONE_REGION = new Set(['iam', 'route53', 'cloudfront', 'organizations']);
@@ -9,8 +10,14 @@ export const loseGlobalControlPlanes: Fault = {
   id: 'F37',
   summary: 'IAM, the Route 53 API and CloudFront answer nobody, and AWS/Route53 metrics stop',
   strike: ({ cloud: { world } }) => {
-    refuseCalls(world, ({ service }) => ONE_REGION.has(service));
-    const before = world.faults.metricMissed;
-    world.faults.metricMissed = (metric) => metric.namespace === 'AWS/Route53' || (before?.(metric) ?? false);
+    const mends = [
+      refuseCalls(world, ({ service }) => ONE_REGION.has(service)),
+      spoil(
+        world.faults,
+        'metricMissed',
+        (before) => (metric) => metric.namespace === 'AWS/Route53' || (before?.(metric) ?? false),
+      ),
+    ];
+    return () => mends.forEach((mend) => mend());
   },
 };

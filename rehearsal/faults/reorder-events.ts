@@ -1,4 +1,5 @@
 import type { Fault } from './fault';
+import { spoil } from './spoil';
 
 /** An event may overtake all that were emitted in this time before it. */
 const LATE_SECONDS_MAX = 45;
@@ -7,8 +8,6 @@ const LATE_SECONDS_MAX = 45;
 export const reorderEvents: Fault = {
   id: 'F15',
   summary: `events arrive in any order, up to ${LATE_SECONDS_MAX} s late`,
-  strike: ({ cloud: { world } }) => {
-    const draw = world.random('reordered events');
-    world.faults.eventCopies = () => [draw() * LATE_SECONDS_MAX * 1000];
-  },
+  strike: ({ cloud: { world } }, draw) =>
+    spoil(world.faults, 'eventCopies', () => () => [draw() * LATE_SECONDS_MAX * 1000]),
 };

@@ -3,7 +3,7 @@ import type { Iam, Kms } from '../cloud';
 import type { Call, Operation } from '../operation';
 import { accessDenied } from './access-denied';
 import type { Recorder } from './records';
-import { operationOf, serviceOf, type Request } from './request';
+import { destinationOf, type Request } from './request';
 
 /** What a request that arrived needs of the simulated AWS. */
 export interface ArrivalParts {
@@ -25,7 +25,7 @@ export const arrive = (
   const { region } = limits;
   const call: Call = { world: parts.world, account: parts.account, region, caller: sender, limits, id };
   try {
-    parts.world.faults.call?.({ service: serviceOf(request), operation: operationOf(request), region });
+    parts.world.faults.call?.(destinationOf(request));
     authorize(parts, request, operation, call);
     const answer = operation.run(input as never, call);
     const target = operation.effect?.(input as never, call);

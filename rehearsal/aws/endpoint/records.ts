@@ -1,6 +1,6 @@
 import type { TraceEntry, World } from '../../world/world';
 import { NotSimulated } from '../not-simulated';
-import { operationOf, serviceOf, type Request } from './request';
+import { destinationOf, type Request } from './request';
 
 /** One SDK request as it left its sender, whatever became of it; what I11 is judged by. */
 export interface CallRecord {
@@ -62,7 +62,7 @@ export const createRecorder = ({ trace }: Pick<World, 'trace'>): Recorder => {
     notSimulated,
     call: (request) => {
       const { sender, limits } = request;
-      const record = { ...named(request), path: limits.path, by: sender.name, run: sender.run() };
+      const record = { ...destinationOf(request), path: limits.path, by: sender.name, run: sender.run() };
       const { service, operation, ...details } = { ...record, fromRegion: sender.region };
       const what = `${service} ${operation}`;
       const { id, t } = add({ type: 'call', what, causes: sender.causes(), ...details });
@@ -72,7 +72,7 @@ export const createRecorder = ({ trace }: Pick<World, 'trace'>): Recorder => {
     effect: (request, target, callId) => {
       const run = request.sender.run();
       if (run === undefined) return;
-      const record = { ...named(request), target, epoch: request.sender.epoch(), run };
+      const record = { ...destinationOf(request), target, epoch: request.sender.epoch(), run };
       const { service, operation, ...details } = record;
       const what = `${service} ${operation} of ${target}`;
       const { id, t } = add({ type: 'effect', what, causes: [callId], ...details });
@@ -80,15 +80,9 @@ export const createRecorder = ({ trace }: Pick<World, 'trace'>): Recorder => {
     },
     refusal: (request, fault, callId) => {
       if (fault instanceof NotSimulated) notSimulated.push(fault.message);
-      const { region, service, operation } = named(request);
+      const { region, service, operation } = destinationOf(request);
       const what = `${service} ${operation} answers ${fault.name}: ${fault.message}`;
       trace.add({ type: 'call', region, what, causes: [callId] });
     },
   };
 };
-
-const named = (request: Request) => ({
-  region: request.limits.region,
-  service: serviceOf(request),
-  operation: operationOf(request),
-});

@@ -28,7 +28,7 @@ it('knows each fault by an id of its own', () => {
 });
 
 it('refuses calls beside those that fail already', () => {
-  const world = { faults: { eventsDropped: false } } as Parameters<typeof refuseCalls>[0];
+  const world = { faults: {} } as Parameters<typeof refuseCalls>[0];
   refuseCalls(world, ({ service }) => service === 'sns');
   refuseCalls(world, ({ service }) => service === 'rds', { name: 'ThrottlingException', httpStatusCode: 400 });
   const call = (service: string) => () => world.faults.call?.({ service, operation: 'Any', region: 'us-west-2' });
