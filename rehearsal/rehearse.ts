@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Cloud, Execution } from './aws/cloud';
-import type { EffectRecord } from './aws/endpoint/records';
+import type { EffectRecord, Exchange } from './aws/endpoint/records';
 import type { Fault } from './faults/fault';
 import { violationsIn } from './invariants/all';
 import type { Violation } from './invariants/recording';
@@ -27,6 +27,8 @@ export interface Request {
   readonly assemblyDir: string;
   /** Hears every line of the timeline when it happens. */
   readonly listen?: (moment: Moment) => void;
+  /** Hears every request that reaches a simulated service once the stage is set, with what the service makes of it. */
+  readonly overhear?: (exchange: Exchange) => void;
 }
 
 /** What came of a rehearsal. */
@@ -72,6 +74,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   const beganMs = world.clock.now();
   const theatre = await setTheStage(world, request);
   const { cloud, stage } = theatre;
+  if (request.overhear) cloud.endpoint.onExchange(request.overhear);
   await world.clock.sleep(SETTLE_SECONDS * 1000);
   scenario.prepare?.(stage);
   const users = createUsers(world, plan, cloud, theatre.application);
@@ -81,7 +84,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   const struckMs = world.clock.now();
   const what = `${scenario.name}: ${scenario.summary}`;
   world.trace.add({ type: 'fault', region: stage.active, what, causes: [] });
-  for (const fault of request.faults ?? []) fault.strike(stage);
+  for (const fault of request.faults ?? []) fault.strike(stage, world.random(`fault ${fault.id}`));
   scenario.strike(stage);
   await settle(cloud, plan, scenario, struckMs);
   users.stop();

@@ -3,12 +3,15 @@ import type { Mend } from './spoil';
 
 /** A fault of SAFETY.md. */
 export interface Fault {
+  readonly name: string;
   /** SAFETY.md's id. */
   readonly id: string;
   /** One line for `--list`. */
   readonly summary: string;
   /** Events come too late or not at all, so that a scenario which is an event cannot be played. */
   readonly losesEvents?: true;
+  /** Would change what a scenario means if it never ended, so that only the soak adds it, for a while. */
+  readonly passes?: true;
   /** Spoils the world, from now until the result is called. */
   readonly strike: (stage: Stage, draw: () => number) => Mend;
 }

@@ -6,6 +6,7 @@ const LATE_MINUTES = 13;
 
 /** Events arrive long after what they tell of. */
 export const lateEvents: Fault = {
+  name: 'late-events',
   id: 'F16',
   summary: `every event arrives ${LATE_MINUTES} minutes late`,
   losesEvents: true,

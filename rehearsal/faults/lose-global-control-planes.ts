@@ -7,6 +7,7 @@ const ONE_REGION = new Set(['iam', 'route53', 'cloudfront', 'organizations']);
 
 /** https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/global-services.html */
 export const loseGlobalControlPlanes: Fault = {
+  name: 'lose-global-control-planes',
   id: 'F37',
   summary: 'IAM, the Route 53 API and CloudFront answer nobody, and AWS/Route53 metrics stop',
   strike: ({ cloud: { world } }) => {

@@ -6,6 +6,7 @@ const EVERY = 3;
 
 /** EventBridge Scheduler is late or misses starts; loops outlast the gap. */
 export const missStarts: Fault = {
+  name: 'miss-starts',
   id: 'F38',
   summary: `every third start of every loop is missed`,
   strike: ({ cloud: { world } }) => {

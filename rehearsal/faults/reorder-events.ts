@@ -6,6 +6,7 @@ const LATE_SECONDS_MAX = 45;
 
 /** Nothing in EventBridge keeps the order of events. */
 export const reorderEvents: Fault = {
+  name: 'reorder-events',
   id: 'F15',
   summary: `events arrive in any order, up to ${LATE_SECONDS_MAX} s late`,
   strike: ({ cloud: { world } }, draw) =>
