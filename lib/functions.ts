@@ -7,7 +7,7 @@ import { exercised } from './uses/exercised';
 import { machines } from './uses/machines';
 import { metricsAtSwitches, metricsHere } from './uses/metrics';
 import { notices } from './uses/notices';
-import type { Site, WorkloadSite } from './uses/site';
+import type { Site, JourneySite } from './uses/site';
 import { table } from './uses/table';
 import type { Use } from './uses/use';
 
@@ -63,7 +63,7 @@ export const control: FunctionSpec<Site> = {
 };
 
 /** In the preferred Region: tells people when the application could move back to it. */
-export const offerFailback: FunctionSpec<WorkloadSite> = {
+export const offerFailback: FunctionSpec<JourneySite> = {
   name: 'offer-failback',
   memoryMb: 256,
   timeoutSeconds: 25,
@@ -109,9 +109,16 @@ export const journeyFunctions = [
   { name: 'close', ...step, uses: [table('GetItem', 'Query', 'UpdateItem'), evidence, metricsHere] },
   { name: 'measure-lag', ...step, uses: [table('PutItem'), capability('measureLag')] },
   { name: 'initialise', ...step, uses: [table('PutItem'), capability('findWriter')] },
-] as const satisfies readonly FunctionSpec<WorkloadSite>[];
+] as const satisfies readonly FunctionSpec<JourneySite>[];
 
 export type JourneyFunction = (typeof journeyFunctions)[number]['name'];
+
+/** In every Region that does not run the workload: what tells people when no other is left. */
+export const incidentFunctions = [
+  { name: 'look-around', ...step, uses: [table('GetItem', 'Query')] },
+  { name: 'close', ...step, uses: [table('GetItem', 'Query'), evidence] },
+  { name: 'announce', ...step, uses: [table('GetItem', 'PutItem'), notices] },
+] as const satisfies readonly FunctionSpec<JourneySite>[];
 
 const ofBackups = (name: Capability): Use<Site> => {
   const use = capability(name);
@@ -140,12 +147,12 @@ export const backupFunctions = [
   { name: 'backup-close-phase', handler: 'close-phase', ...saving, uses: [table('PutItem')] },
   { name: 'backup-close', handler: 'close', ...saving, uses: [table('GetItem', 'Query'), evidence] },
   { name: 'backup-announce', handler: 'announce', ...saving, uses: [table('GetItem', 'PutItem'), notices] },
-] as const satisfies readonly FunctionSpec<WorkloadSite>[];
+] as const satisfies readonly FunctionSpec<JourneySite>[];
 
 export type BackupFunction = (typeof backupFunctions)[number]['name'];
 
 /** In every workload Region: finds functions that would fail on the day. Many versions may be retained, so it has Lambda's longest time. */
-export const exercise: FunctionSpec<WorkloadSite> = {
+export const exercise: FunctionSpec<JourneySite> = {
   name: 'exercise',
   memoryMb: 256,
   timeoutSeconds: 900,

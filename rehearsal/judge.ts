@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Evidence } from '../lambdas/evidence/compose';
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
@@ -78,13 +79,40 @@ const unexpectedRun = (one: Case): string[] => {
       .map((says) => `no verdict was ${says}`),
     ...unexpectedEffects(expects, records),
     ...stoppedRuns(one),
-    ...runs.filter((other) => !other.evidence).map((other) => `run ${other.execution.name} left no evidence (S30)`),
+    ...withoutEvidence(runs),
   ];
 };
 
 /** Where a run would only have held, an event that is lost is no loss. */
 const isCalm = ({ expects, isSpoilt = false }: Case): boolean =>
   expects.started === 'never' || (isSpoilt && expects.outcome === 'held');
+
+/** What died with its Region leaves nothing, but whoever went on, found it dead or told people must tell of it (S30). */
+const withoutEvidence = (runs: readonly RunRecord[]): string[] => {
+  const told = runs.flatMap(({ evidence }) => [...(evidence?.continues ?? []), ...foundDead(evidence)]);
+  const isTold = ({ execution: { name, region } }: RunRecord) =>
+    told.some((one) => one.name === name && one.region === region);
+  return runs
+    .filter((run) => !run.evidence && !(run.isCutShort && isTold(run)))
+    .map(
+      ({ execution }) =>
+        `run ${execution.name} in ${execution.region} left no evidence, and no other tells of it (S30)`,
+    );
+};
+
+const abandonedLeader = z.object({
+  facts: z.object({
+    authority: z.object({
+      leader: z.object({ run: z.string(), region: z.string(), abandoned: z.literal(true) }),
+    }),
+  }),
+});
+
+const foundDead = (evidence: Evidence | undefined): { readonly name: string; readonly region: string }[] =>
+  (evidence?.assessments ?? []).flatMap((assessment) => {
+    const leader = abandonedLeader.safeParse(assessment).data?.facts.authority.leader;
+    return leader ? [{ name: leader.run, region: leader.region }] : [];
+  });
 
 const mayHold = ({ mayHold }: Expectation, { outcome, assessments }: Evidence): boolean =>
   outcome === 'held' &&

@@ -12,22 +12,23 @@ export type RunStart = 'by an alarm' | 'by an observer' | 'by a schedule' | 'by 
 export interface RunRecord {
   readonly execution: Execution;
   readonly started: RunStart;
+  /** Its Region died before it ended, so it can leave no evidence of its own. */
+  readonly isCutShort: boolean;
   /** Parsed from the object in the simulated bucket; undefined where there is none. */
   readonly evidence?: Evidence;
   /** The object as it lies there. */
   readonly evidenceText?: string;
 }
 
-/** The runs of a journey that started at or after a moment, in the order of their starts. */
+/** The runs of a journey, and of incidents, that started at or after a moment, in the order of their starts. */
 export const runsOf = (cloud: Cloud, plan: Plan, journey: string, sinceMs: number): RunRecord[] =>
-  cloud.states.executions
-    .filter(({ machine, startedAt }) => machine === names(plan).machine(journey) && startedAt >= sinceMs)
-    .map((execution) => {
-      const bucket = names(plan).evidenceBucket(cloud.account, execution.region);
-      const text = cloud.s3.object(bucket, evidenceKey(execution.name));
-      const evidence = text === undefined ? {} : { evidence: JSON.parse(text) as Evidence, evidenceText: text };
-      return { execution, started: startOf(execution, cloud.world.trace), ...evidence };
-    });
+  executionsOf(cloud, plan, journey, sinceMs).map((execution) => {
+    const bucket = names(plan).evidenceBucket(cloud.account, execution.region);
+    const text = cloud.s3.object(bucket, evidenceKey(execution.name));
+    const evidence = text === undefined ? {} : { evidence: JSON.parse(text) as Evidence, evidenceText: text };
+    const isCutShort = execution.status === 'RUNNING' && !cloud.world.network.alive(execution.region);
+    return { execution, started: startOf(execution, cloud.world.trace), isCutShort, ...evidence };
+  });
 
 const startOf = ({ input, causes }: Execution, trace: Trace): RunStart => {
   if (typeof input === 'object' && input !== null && 'observer' in input) return 'by an observer';
@@ -50,10 +51,17 @@ const isCausedBy = ({ entries }: Trace, causes: readonly string[], type: string)
   return false;
 };
 
-/** The run that matters: the one that moved, else the first that did not merely hold, else the first. */
+/** Whatever the journey, an incident tells what became of it when nobody was left. */
+export const executionsOf = ({ states }: Cloud, plan: Plan, journey: string, sinceMs: number): Execution[] => {
+  const machines = [journey, 'incident'].map((name) => names(plan).machine(name));
+  return states.executions.filter(({ machine, startedAt }) => machines.includes(machine) && startedAt >= sinceMs);
+};
+
+/** The run that matters: the one that moved, else the first that did not merely hold, else the first that can tell of itself. */
 export const decisiveRun = (runs: readonly RunRecord[]): RunRecord | undefined =>
   runs.find(({ evidence }) => evidence?.outcome === 'moved') ??
   runs.find(({ evidence }) => evidence !== undefined && evidence.outcome !== 'held') ??
+  runs.find(({ evidence }) => evidence !== undefined) ??
   runs[0];
 
 /** What came of it all: where no run was started, nothing moved. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Execution } from './aws/cloud';
 import type { EffectRecord, Exchange } from './aws/endpoint/records';
@@ -8,9 +7,9 @@ import { cast, type Spell } from './faults/spell';
 import { violationsIn } from './invariants/all';
 import type { Violation } from './invariants/recording';
 import { findProblems } from './judge';
-import { decisiveRun, runsOf, type RunRecord } from './outcome';
+import { decisiveRun, executionsOf, runsOf, type RunRecord } from './outcome';
 import type { Moment } from './report/chronicle';
-import type { Scenario, Stage } from './scenarios/scenario';
+import { expectationOf, type Scenario, type Stage } from './scenarios/scenario';
 import { setTheStage, type Theatre } from './set-the-stage';
 import { findUnsteady } from './steady';
 import { createWorld, type DrivenWorld } from './world/create-world';
@@ -121,11 +120,11 @@ const conclude = (
   const observed = users.observedObjectives();
   const trace = [...cloud.world.trace.entries];
   const traceText = trace.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-  const leftWrong = scenario.expects.leaves?.(stage) ?? [];
+  const leftWrong = expectationOf(scenario, plan).leaves?.(stage) ?? [];
   const isSpoilt = (request.faults ?? []).length > 0;
   const judged = {
     plan,
-    expects: scenario.expects,
+    expects: expectationOf(scenario, plan),
     isSpoilt,
     runs,
     observed,
@@ -178,10 +177,9 @@ const settle = async (
 ): Promise<void> => {
   const { cloud, plan } = stage;
   const { clock } = cloud.world;
-  const machine = names(plan).machine(scenario.journey);
   const isAtRest = () => {
     if (scenario.isOver?.(stage) === false) return false;
-    const runs = cloud.states.executions.filter((one) => one.machine === machine && one.startedAt >= struckMs);
+    const runs = executionsOf(cloud, plan, scenario.journey, struckMs);
     return runs.length > 0 && runs.every((run) => hasRested(run, clock.now()));
   };
   const watchMs = (calmAfterSeconds + scenario.watchSecondsMax) * 1000;

@@ -1,5 +1,5 @@
 import { readAuthority } from '../authority/authority';
-import { abandonedFor } from '../authority/lead';
+import { abandonedFor } from '../authority/abandoned';
 import type { Replicas } from '../authority/replicas';
 import { readVotes } from '../authority/votes';
 import type { FailbackFacts } from '../decision/judge-failback';

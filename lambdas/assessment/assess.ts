@@ -1,6 +1,6 @@
 import { readAuthority, type AuthorityItem } from '../authority/authority';
 import { coolDownEndsMs, movesToday } from '../authority/cool-down';
-import { abandonedFor, type Expectation } from '../authority/lead';
+import type { Expectation } from '../authority/lead';
 import { gateOpenMs } from '../authority/lease';
 import { AuthorityUnreachable, type Replicas } from '../authority/replicas';
 import { standingIn, type Standing } from '../authority/standing';
@@ -14,6 +14,7 @@ import type { Move } from '../resources/kind';
 import type { Signal } from '../signals/signal';
 import { askAdvice } from './advice';
 import { hearWitness } from './hear-witness';
+import { judgeLeader, preferredTo, type Leader } from './leader';
 import { boundLosses } from './loss';
 import { lastAnswerMs, questionFact } from './question-fact';
 import { askReadiness } from './readiness';
@@ -50,7 +51,10 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
   const nowMs = outside.clock.now();
   const witness = hearWitness(plan, votes, { suspect: signal.suspect, nowMs });
   const heard = witness ? [...votes, witness] : votes;
-  const expects = expectation(plan, item, heard, question, nowMs);
+  const votesOn = (region: Region) => votes.map((vote) => voteFact(vote, region, nowMs));
+  const leader = judgeLeader(item?.run, votesOn, plan, nowMs);
+  const preferred = preferredTo(plan, { suspect: signal.suspect, target: here }, votesOn);
+  const expects = expectation(plan, item, leader, heard, question, nowMs);
   const losses = boundLosses(plan, votes, {
     from: signal.suspect,
     to: here,
@@ -69,7 +73,8 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     rpoSeconds: plan.objectives.rpoSeconds,
     ...(quiet ? { quiet } : {}),
     ...(wrongClock ? { clock: { because: wrongClock } } : {}),
-    ...(item ? { authority: authorityFact(item, plan, nowMs) } : {}),
+    ...(item ? { authority: authorityFact(item, leader, plan, nowMs) } : {}),
+    ...(preferred.length > 0 ? { preferred } : {}),
     ...(asked ? { question: asked } : {}),
     votes: electorate(heard, signal.suspect).map((vote) => voteFact(vote, signal.suspect, nowMs)),
     targetVotes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, here, nowMs)),
@@ -154,13 +159,13 @@ const unlessUnreachable = async <T>(reading: Promise<T>, otherwise: T): Promise<
   }
 };
 
-const authorityFact = (item: AuthorityItem, plan: Plan, nowMs: number): AuthorityFact => {
+const authorityFact = (item: AuthorityItem, { fact }: Leader, plan: Plan, nowMs: number): AuthorityFact => {
   const endsMs = coolDownEndsMs(item, plan.automation.cooldownSeconds);
   return {
     active: item.active,
     epoch: item.epoch,
     traffic: item.traffic,
-    ...(item.run ? { leader: leaderFact(item.run, nowMs) } : {}),
+    ...(fact ? { leader: fact } : {}),
     ...(item.killSwitch ? { killSwitch: item.killSwitch } : {}),
     ...breakGlassFact(item, nowMs),
     cooldownLeftSeconds: endsMs === undefined ? 0 : (endsMs - nowMs) / 1000,
@@ -172,13 +177,6 @@ const breakGlassFact = ({ lease }: AuthorityItem, nowMs: number): Pick<Authority
   lease?.breakGlass && Date.parse(lease.breakGlass.until) > nowMs
     ? { breakGlass: { ...lease.breakGlass, leftSeconds: (Date.parse(lease.breakGlass.until) - nowMs) / 1000 } }
     : {};
-
-const leaderFact = (run: NonNullable<AuthorityItem['run']>, nowMs: number) => ({
-  run: run.name,
-  region: run.region,
-  since: run.startedAt,
-  abandoned: abandonedFor(run, nowMs) !== undefined,
-});
 
 /** What a vote says of a Region, as old as it is now. */
 export const voteFact = ({ observer, at, opinions }: Vote, suspect: Region, nowMs: number): VoteFact => {
@@ -200,17 +198,22 @@ const oldGateOpenUntil = (plan: Plan, item: AuthorityItem | undefined): Pick<Exp
 const expectation = (
   plan: Plan,
   item: AuthorityItem | undefined,
+  { abandonedSeenAt, continues }: Leader,
   votes: readonly Vote[],
   { here, signal }: Question,
   nowMs: number,
 ): Expectation => {
   const sight = votes.find(({ observer }) => observer === here)?.leaseSeen;
-  const isOfThisLease = sight?.epoch === item?.epoch && sight?.renewal === item?.lease?.renewal;
+  const last = lastRenewal(item);
   return {
     epoch: item?.epoch ?? 0,
-    ...(item?.lease ? { renewal: item.lease.renewal, renewedAt: item.lease.at } : {}),
-    ...(item?.run && abandonedFor(item.run, nowMs) !== undefined ? { abandonedSeenAt: item.run.seenAt } : {}),
-    ...(sight && isOfThisLease ? { renewalSeenAt: sight.at } : {}),
+    ...(item?.lease ? { renewal: item.lease.renewal } : {}),
+    ...(last ? { renewedAt: last.at } : {}),
+    ...(abandonedSeenAt === undefined ? {} : { abandonedSeenAt }),
+    ...(continues ? { continues } : {}),
+    ...(sight && last && sight.epoch === last.epoch && sight.renewal === last.renewal
+      ? { renewalSeenAt: sight.at }
+      : {}),
     ...oldGateOpenUntil(plan, item),
     votes: freshlyDown(votes, signal.suspect, nowMs).map(({ vote: { observer }, opinion: { says, since } }) => ({
       observer,
@@ -219,3 +222,7 @@ const expectation = (
     })),
   };
 };
+
+/** The newest renewal that anybody may count on, be it of a lease that a run has taken away. */
+const lastRenewal = (item: AuthorityItem | undefined) =>
+  item?.lease ? { epoch: item.epoch, renewal: item.lease.renewal, at: item.lease.at } : item?.run?.lastRenewal;

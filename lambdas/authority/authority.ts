@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { askReplicas, type Replicas } from './replicas';
+import { askReplicas, type LastKnown, type Replicas } from './replicas';
 
 /** The key of the one item that says who may act. */
 export const AUTHORITY_KEY = { pk: 'authority', sk: '-' } as const;
@@ -34,6 +34,10 @@ export const authorityItem = z.object({
       effectAt: z.string().optional(),
       /** By the target's own clock, when the old Region's gates are closed for certain (S14). */
       oldGateClosedAt: z.string(),
+      /** The lease that the move took away; absent where nobody held one. */
+      lastRenewal: z.object({ epoch: z.int(), renewal: z.int(), at: z.string() }).optional(),
+      /** The runs whose move this one goes on with, the first one first; they died with their Regions (S26). */
+      continues: z.array(z.object({ name: z.string(), region: z.string() })).optional(),
       /** The votes that the lead was taken on (I6). */
       votes: z.array(z.object({ observer: z.string(), says: z.string(), since: z.string() })),
     })
@@ -78,10 +82,12 @@ export const authorityItem = z.object({
 
 export type AuthorityItem = z.output<typeof authorityItem>;
 
-/** Reads the item with strong consistency; undefined when nobody has initialised it. */
-export const readAuthority = async (replicas: Replicas): Promise<AuthorityItem | undefined> => {
+/** Reads the item, with strong consistency unless it is only to be told of; undefined when nobody has initialised it. */
+export const readAuthority = async (replicas: Replicas | LastKnown): Promise<AuthorityItem | undefined> => {
   const { Item } = await askReplicas(replicas, (client) =>
-    client.send(new GetCommand({ TableName: replicas.table, Key: AUTHORITY_KEY, ConsistentRead: true })),
+    client.send(
+      new GetCommand({ TableName: replicas.table, Key: AUTHORITY_KEY, ConsistentRead: replicas.isConsistent }),
+    ),
   );
   return Item === undefined ? undefined : authorityItem.parse(Item);
 };

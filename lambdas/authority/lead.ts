@@ -1,5 +1,6 @@
 import type { Plan, Region } from '../plan/plan';
 import type { GateTime, Move } from '../resources/kind';
+import type { Continued } from './abandoned';
 import type { AuthorityItem } from './authority';
 import { compareAndSet } from './compare-and-set';
 import { gateOpenMs } from './lease';
@@ -17,17 +18,10 @@ export interface Expectation {
   readonly oldGateOpenUntil?: string;
   /** When a run that seems abandoned was last seen; it is replaced only if it has not been seen since. */
   readonly abandonedSeenAt?: string;
+  /** What this run goes on with if it replaces one in mid-run. */
+  readonly continues?: Continued;
   readonly votes: readonly { readonly observer: Region; readonly says: string; readonly since: string }[];
 }
-
-/** A run works at least every half minute; one that was not seen for so long has died, and may be replaced. */
-const SILENCE_SECONDS_MAX = 300;
-
-/** How long a run has not been seen, in seconds, if that is too long; undefined while it lives. */
-export const abandonedFor = (run: AuthorityItem['run'], nowMs: number): number | undefined => {
-  const silentSeconds = run === undefined ? 0 : (nowMs - Date.parse(run.seenAt)) / 1000;
-  return silentSeconds > SILENCE_SECONDS_MAX ? silentSeconds : undefined;
-};
 
 /** Whether this run has the lead, and if not, why. */
 export interface Lead {
@@ -53,21 +47,34 @@ export const takeTheLead = async (
     values: {
       ...stillAsExpected(expects).values,
       ':epoch': move.epoch,
-      ':run': {
-        name: move.run,
-        region: move.to,
-        from: move.from,
-        startedAt: iso(nowMs),
-        seenAt: iso(nowMs),
-        oldGateClosedAt: iso(
-          Math.max(lastRenewalMs(expects, nowMs) + lease.ttlSeconds * 1000, openUntilMs(move, expects)),
-        ),
-        votes: expects.votes,
-      },
+      ':run': newRun(move, expects, nowMs, lease),
     },
   });
   if (applied || isLedBy(item, move)) return { led: true, because: `epoch ${move.epoch} belongs to ${move.run}` };
   return { led: false, because: whyNot(item, expects) };
+};
+
+const newRun = (
+  move: Move,
+  expects: Expectation,
+  nowMs: number,
+  lease: Plan['authority']['lease'],
+): NonNullable<AuthorityItem['run']> => {
+  const { run, to, from } = move;
+  const { continues, epoch, renewal, renewedAt, votes } = expects;
+  const taken = renewal === undefined ? undefined : { epoch, renewal, at: renewedAt ?? iso(nowMs) };
+  return {
+    name: run,
+    region: to,
+    from,
+    startedAt: iso(nowMs),
+    seenAt: iso(nowMs),
+    effectAt: continues?.effectAt,
+    oldGateClosedAt: iso(Math.max(lastRenewalMs(expects, nowMs) + lease.ttlSeconds * 1000, openUntilMs(move, expects))),
+    lastRenewal: taken ?? continues?.lastRenewal,
+    continues: continues && [...continues.runs],
+    votes: [...votes],
+  };
 };
 
 /** The epoch, the leader and the lease are as the assessment saw them, and nobody said stop. */

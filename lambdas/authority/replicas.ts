@@ -12,8 +12,17 @@ export class AuthorityUnreachable extends UnderstudyError {
   override readonly name = 'AuthorityUnreachable';
 }
 
-/** The authority's table, seen from one Region. */
-export interface Replicas {
+/** The authority's table, seen from one Region: whoever acts reads and writes it consistently (S9). */
+export interface Replicas extends Copies {
+  readonly isConsistent: true;
+}
+
+/** One replica as it is, however stale and cut off: good enough to tell people of, never to act on. */
+export interface LastKnown extends Copies {
+  readonly isConsistent: false;
+}
+
+interface Copies {
   readonly table: string;
   /** Where to ask, nearest first; never the suspected Region's replica. */
   readonly regions: readonly Region[];
@@ -33,6 +42,7 @@ export const openReplicas = (
 ): Replicas => {
   const clockGuard = guardClock(outside.clock);
   return {
+    isConsistent: true,
     table,
     outside,
     clockGuard,
@@ -48,6 +58,13 @@ export const openReplicas = (
     },
   };
 };
+
+/** The replica of `here` alone, which answers even when it hears of no other. */
+export const lastKnown = (replicas: Replicas, here: Region): LastKnown => ({
+  ...replicas,
+  isConsistent: false,
+  regions: [here],
+});
 
 /**
  * Reads the `Date` header of every answer.
@@ -86,7 +103,7 @@ const CONFLICT = 'ReplicatedWriteConflictException';
 
 /** Asks one replica after the other until one answers; what an answer says is for the caller to judge. */
 export const askReplicas = async <T>(
-  replicas: Replicas,
+  replicas: Replicas | LastKnown,
   question: (client: DynamoDBDocumentClient) => Promise<T>,
 ): Promise<T> => {
   const faults: string[] = [];

@@ -2,7 +2,7 @@ import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Vote } from '../observation/vote';
 import type { Region } from '../plan/plan';
-import { askReplicas, type Replicas } from './replicas';
+import { askReplicas, type LastKnown, type Replicas } from './replicas';
 
 const voteItem: z.ZodType<Vote> = z.object({
   observer: z.string(),
@@ -36,14 +36,14 @@ const voteItem: z.ZodType<Vote> = z.object({
 });
 
 /** All votes, however old; one that cannot be read says nothing, and keeps nobody from reading the others (S3). */
-export const readVotes = async (replicas: Replicas): Promise<Vote[]> => {
+export const readVotes = async (replicas: Replicas | LastKnown): Promise<Vote[]> => {
   const { Items } = await askReplicas(replicas, (client) =>
     client.send(
       new QueryCommand({
         TableName: replicas.table,
         KeyConditionExpression: 'pk = :vote',
         ExpressionAttributeValues: { ':vote': 'vote' },
-        ConsistentRead: true,
+        ConsistentRead: replicas.isConsistent,
       }),
     ),
   );

@@ -20,6 +20,7 @@ import { holdWhenTheTargetIsNotReady } from './rules/hold-when-the-target-is-not
 import { holdWhenThisRegionIsTheSuspect } from './rules/hold-when-this-region-is-the-suspect';
 import { proceedWhenTheLossIsCertain } from './rules/proceed-when-the-loss-is-certain';
 import { waitUntilTheLossHasLasted } from './rules/wait-until-the-loss-has-lasted';
+import { waitWhileAPreferredRegionMayTakeOver } from './rules/wait-while-a-preferred-region-may-take-over';
 import { waitWhileAsManySeeItHealthy } from './rules/wait-while-as-many-see-it-healthy';
 import { waitWhileNobodyOutsideReportsTheLoss } from './rules/wait-while-nobody-outside-reports-the-loss';
 import { waitWhileReadinessIsUnknown } from './rules/wait-while-readiness-is-unknown';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   waitWhileNobodyOutsideReportsTheLoss,
   waitWhileAsManySeeItHealthy,
   waitUntilTheLossHasLasted,
+  waitWhileAPreferredRegionMayTakeOver,
   waitWhileTheTargetIsNotSeenHealthy,
   holdWhenTheTargetIsNotReady,
   waitWhileReadinessIsUnknown,

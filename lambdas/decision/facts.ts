@@ -16,12 +16,16 @@ export interface AuthorityFact {
   readonly epoch: number;
   /** Which Regions get users. */
   readonly traffic: Readonly<Record<Region, boolean>>;
-  /** The run that leads; `abandoned` when it has not been seen for so long that it must have died. */
+  /**
+   * The run that leads; `abandoned` when it has not been seen for so long that it must have died, `continued` when it was in
+   * mid-run then, so that whoever replaces it goes on with the same move (S26).
+   */
   readonly leader?: {
     readonly run: string;
     readonly region: Region;
     readonly since: string;
     readonly abandoned: boolean;
+    readonly continued?: boolean;
   };
   readonly killSwitch?: { readonly by: string; readonly at: string };
   /** A person lets writers of the active Region write until then, although nobody renews their gate. */
@@ -99,6 +103,8 @@ export interface Facts {
   readonly question?: QuestionFact;
   /** The electorate: observers outside the suspected Region (S1). */
   readonly votes: readonly VoteFact[];
+  /** Healthy Regions that the plan prefers to the target; absent where there is none. */
+  readonly preferred?: readonly Region[];
   /** What the same observers say of the target. */
   readonly targetVotes: readonly VoteFact[];
   readonly losses: readonly LossFact[];

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import type { RunId } from '../authority/abandoned';
 import { standing, type Standing } from '../authority/standing';
 import type { Journey } from '../plan/journeys';
 import type { Plan, Region } from '../plan/plan';
@@ -27,6 +29,8 @@ export interface Closing {
     readonly lossAccepted?: boolean;
   };
   readonly fault?: { readonly error: string; readonly cause: string };
+  /** Runs that died with their Regions, and of which this evidence tells, the first one first (S26, S30). */
+  readonly continues?: readonly RunId[];
   /** Who may act at the end; absent where it could not be read. */
   readonly after?: Standing;
 }
@@ -85,6 +89,7 @@ export const compose = (plan: Plan, closing: Closing, entries: readonly LedgerEn
     ...before(assessments),
     assessments,
     ...(lead ? { lead } : {}),
+    ...goingOn(lead),
     ...(findings.length > 0 ? { findings } : {}),
     steps,
     phases: named('phase#'),
@@ -92,6 +97,14 @@ export const compose = (plan: Plan, closing: Closing, entries: readonly LedgerEn
     notices: named('notice#'),
   };
 };
+
+/** A run that took the lead from one that had died tells of it. */
+const goingOn = (lead: LedgerEntry | undefined): Pick<Evidence, 'continues'> => {
+  const continues = lead?.['led'] === true ? runIds.safeParse(lead['continues']).data : undefined;
+  return continues ? { continues } : {};
+};
+
+const runIds = z.array(z.object({ name: z.string(), region: z.string() }));
 
 const before = (assessments: readonly LedgerEntry[]): Pick<Evidence, 'before'> => {
   const [first] = assessments.flatMap((one) => standing.safeParse(one['standing']).data ?? []);

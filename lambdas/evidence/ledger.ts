@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { askReplicas, type Replicas } from '../authority/replicas';
+import { askReplicas, type LastKnown, type Replicas } from '../authority/replicas';
 
 /** One thing that a run did or found. `entry` tells what, such as `assessment#2026-01-06T09:03:00.000Z`. */
 export interface LedgerEntry {
@@ -25,7 +25,7 @@ export const note = async (
 };
 
 /** Everything a run has noted, in the order of its entries' names. */
-export const readLedger = async (replicas: Replicas, run: string): Promise<LedgerEntry[]> => {
+export const readLedger = async (replicas: Replicas | LastKnown, run: string): Promise<LedgerEntry[]> => {
   const entries: LedgerEntry[] = [];
   let from: Record<string, unknown> | undefined;
   do {
@@ -35,7 +35,7 @@ export const readLedger = async (replicas: Replicas, run: string): Promise<Ledge
           TableName: replicas.table,
           KeyConditionExpression: 'pk = :run',
           ExpressionAttributeValues: { ':run': `ledger#${run}` },
-          ConsistentRead: true,
+          ConsistentRead: replicas.isConsistent,
           ExclusiveStartKey: from,
         }),
       ),

@@ -32,9 +32,12 @@ export type BeforeRecord = z.output<typeof beforeRecord>;
 /** The ledger's name for what a step replaces. */
 export const beforeEntry = (phase: string, resource: string): string => `before#${phase}#${resource}`;
 
-/** What the steps of a phase were about to replace, among a run's entries. */
+/** What the steps of a phase were about to replace, by the first word on each resource: a run that goes on with a move finds it replaced. */
 export const replacedIn = (entries: readonly LedgerEntry[], phase: string): BeforeRecord[] =>
-  entries.filter(({ entry }) => entry.startsWith(beforeEntry(phase, ''))).map((entry) => beforeRecord.parse(entry));
+  entries
+    .filter(({ entry }) => entry.startsWith(beforeEntry(phase, '')))
+    .map((entry) => beforeRecord.parse(entry))
+    .filter(({ resource }, index, all) => all.findIndex((one) => one.resource === resource) === index);
 
 /** The steps among a run's entries. */
 export const stepsIn = (entries: readonly LedgerEntry[]): StepRecord[] =>

@@ -24,6 +24,13 @@ const closing = z.union([
   z.strictObject({ ...about, outcome: z.enum(['completed', 'held', 'aborted']), because: z.string() }),
   z.strictObject({
     ...about,
+    outcome: z.enum(['held', 'needs-a-person']),
+    because: z.string(),
+    continues: z.array(z.strictObject({ name: z.string(), region: z.string() })),
+    findings: z.array(z.looseObject({ entry: z.string(), at: z.iso.datetime() })),
+  }),
+  z.strictObject({
+    ...about,
     outcome: z.literal('refused'),
     fault: z.object({ Error: z.string(), Cause: z.string().optional() }),
   }),
@@ -40,8 +47,11 @@ const work = async (input: z.output<typeof closing>, room: Room) => {
     });
   if ('move' in input)
     await unlessFault('the lock stays until it is found abandoned', endRun(replicas, input.move), undefined);
-  const entries = await unlessFault('the ledger cannot be read', readLedger(replicas, input.run), []);
-  const after = await standingNow(replicas);
+  const [noted, after] = await Promise.all([
+    unlessFault('the ledger cannot be read', readLedger(replicas, input.run), []),
+    standingNow(replicas),
+  ]);
+  const entries = 'findings' in input ? [...noted, ...input.findings] : noted;
   const end = {
     region: here,
     endedAt: new Date(outside.clock.now()).toISOString(),
@@ -82,6 +92,7 @@ const describe = (
   if (input.outcome !== 'refused') {
     const { outcome, because } = input;
     if ('move' in input) return { ...about, outcome, because, move: input.move };
+    if ('continues' in input) return { ...about, outcome, because, continues: input.continues };
     return { ...about, outcome, because: outcome === 'aborted' ? (lastRefusal(entries) ?? because) : because };
   }
   const fault = { error: input.fault.Error, cause: messageOf(input.fault.Cause) };

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { readAuthority, type AuthorityItem } from '../authority/authority';
 import { assertClock } from '../authority/clock-guard';
-import { abandonedFor } from '../authority/lead';
+import { abandonedFor } from '../authority/abandoned';
 import type { Replicas } from '../authority/replicas';
 import { castVote, readVote } from '../authority/votes';
 import { publishLags } from '../observation/publish-lags';
 import { publishVote } from '../observation/publish-vote';
-import { callForFailover } from '../observation/call-for-failover';
+import { callForAPerson } from '../observation/call-for-a-person';
+import { callForFailover, type Led } from '../observation/call-for-failover';
 import { measureLags } from '../observation/measure-lags';
 import { observe } from '../observation/observe';
 import type { Vote } from '../observation/vote';
@@ -20,13 +21,14 @@ const BEAT_SECONDS = 10;
 /** Stores publish their lag once a minute; asked twice as often, a sample is soon seen, and bounds the loss the better (S15). */
 const BEATS_PER_LAG = 3;
 
-const machines = z.record(z.string(), z.string());
+/** The ARNs of the journeys that an observer may start: `incident` only where nothing takes over. */
+const machines = z.strictObject({ failover: z.record(z.string(), z.string()), incident: z.string().optional() });
 
 /** Looks at every workload Region, votes, publishes, and calls for a failover while a loss lasts. */
 const work = (_: unknown, room: Room) => {
   const { outside, plan, here } = room;
   const replicas = room.replicas();
-  const machineArns = machines.parse(JSON.parse(room.variable('MACHINES')));
+  const { failover, incident } = machines.parse(JSON.parse(room.variable('MACHINES')));
   let vote: Vote | undefined;
   let before: { readonly vote: Vote | undefined } | undefined;
   let lastActive: Region | undefined;
@@ -51,7 +53,8 @@ const work = (_: unknown, room: Room) => {
       before === undefined || castVote(replicas, vote),
       publishVote(outside, plan.application, vote),
       publishLags(outside, plan, here, lags),
-      callForFailover(outside, plan, machineArns, vote, authority && leadIn(authority, outside.clock.now())),
+      callForFailover(outside, plan, failover, vote, authority && leadIn(authority, outside.clock.now())),
+      callForAPerson(outside, plan, incident, vote),
     ]);
     return cast ? 'go-on' : 'superseded';
   });
@@ -73,9 +76,14 @@ const unlessFault = async <T>({ log }: Room['outside'], reading: Promise<T>): Pr
 };
 
 /** A run that was abandoned leads nobody, and a question that no longer stands keeps nobody waiting: others are called for. */
-const leadIn = ({ active, run, question }: AuthorityItem, nowMs: number) => ({
+const leadIn = ({ active, run, question }: AuthorityItem, nowMs: number): Led => ({
   active,
-  isLed: run !== undefined && abandonedFor(run, nowMs) === undefined,
+  ...(run && {
+    leader: {
+      region: run.region,
+      isAbandoned: (isRegionLost) => abandonedFor(run, nowMs, isRegionLost) !== undefined,
+    },
+  }),
   isAsked: question?.from === active && Date.parse(question.standsUntil) > nowMs,
 });
 

@@ -5,6 +5,14 @@ import { note } from '../evidence/ledger';
 import { move } from '../steps/step';
 import { lambda, type Room } from './lambda';
 
+const runId = z.strictObject({ name: z.string(), region: z.string() });
+
+const continued = z.strictObject({
+  runs: z.array(runId),
+  effectAt: z.iso.datetime().optional(),
+  lastRenewal: z.strictObject({ epoch: z.int(), renewal: z.int(), at: z.iso.datetime() }).optional(),
+});
+
 const request = z.strictObject({
   move,
   expects: z.strictObject({
@@ -14,6 +22,7 @@ const request = z.strictObject({
     renewedAt: z.iso.datetime().optional(),
     oldGateOpenUntil: z.iso.datetime().optional(),
     abandonedSeenAt: z.iso.datetime().optional(),
+    continues: continued.optional(),
     votes: z.array(z.strictObject({ observer: z.string(), says: z.string(), since: z.iso.datetime() })),
   }),
 });
@@ -24,8 +33,11 @@ const work = async ({ move, expects }: z.output<typeof request>, room: Room) => 
   // Its answer tells the time, which the lead depends on (S11).
   await readAuthority(replicas);
   const lead = await takeTheLead(replicas, move, expects, room.plan.authority.lease);
-  await note(replicas, move.run, 'lead', { ...lead, epoch: move.epoch, votes: expects.votes });
+  await note(replicas, move.run, 'lead', { ...lead, epoch: move.epoch, votes: expects.votes, ...going(expects) });
   return lead;
 };
+
+/** Of runs that died with their Regions nothing is left but what another run tells (S30). */
+const going = ({ continues }: z.output<typeof request>['expects']) => (continues ? { continues: continues.runs } : {});
 
 export const { create, handler } = lambda('take-the-lead', request, work);

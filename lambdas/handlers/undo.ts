@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { giveBack } from '../authority/lead';
+import { readAuthority, type AuthorityItem } from '../authority/authority';
+import { giveBack, isLedBy } from '../authority/lead';
+import type { Replicas } from '../authority/replicas';
 import { lastRefusal } from '../evidence/last-refusal';
-import { note, readLedger } from '../evidence/ledger';
+import { note, readLedger, type LedgerEntry } from '../evidence/ledger';
 import { stepsIn } from '../evidence/step-record';
 import type { Move, Progress } from '../resources/kind';
 import { move } from '../steps/step';
@@ -16,19 +18,44 @@ const request = z.strictObject({ move });
  */
 const work = async ({ move }: z.output<typeof request>, room: Room) => {
   const replicas = room.replicas(move.from);
-  const entries = await readLedger(replicas, move.run);
+  const [item, own] = await Promise.all([readAuthority(replicas), readLedger(replicas, move.run)]);
+  const entries = [...(await earlierEntries(replicas, item, move)), ...own];
+  const reason = lastRefusal(own) ?? 'a step failed for good';
+  const successor = successorOf(item, move);
+  const answer = successor
+    ? { outcome: 'aborted', because: `${reason}; ${successor}` }
+    : await undo({ ...room, replicas }, move, reason, entries);
+  await note(replicas, move.run, 'undo', answer);
+  return answer;
+};
+
+/** What was done under runs that this one goes on with counts as its own (S26), and came before it. */
+const earlierEntries = async (replicas: Replicas, item: AuthorityItem | undefined, move: Move) => {
+  const runs = isLedBy(item, move) ? (item?.run?.continues ?? []) : [];
+  return (await Promise.all(runs.map(({ name }) => readLedger(replicas, name)))).flat();
+};
+
+/** A run that comes back from the dead must take nothing back: another one goes on with its move. */
+const successorOf = (item: AuthorityItem | undefined, { run, to }: Move): string | undefined => {
+  const isContinued = item?.run?.continues?.some(({ name, region }) => name === run && region === to);
+  return isContinued ? `${item?.run?.name} in ${item?.run?.region} goes on with the move` : undefined;
+};
+
+const undo = async (
+  room: Parameters<typeof takeFencesBack>[0],
+  move: Move,
+  reason: string,
+  entries: readonly LedgerEntry[],
+) => {
   const promoted = stepsIn(entries).filter(({ phase, acted }) => phase === 'promote' && acted);
-  const reason = lastRefusal(entries) ?? 'a step failed for good';
-  const fences = promoted.length === 0 ? await takeFencesBack({ ...room, replicas }, move, entries) : [];
-  const undone = promoted.length === 0 && (await giveBack(replicas, move));
-  const answer = undone
+  const fences = promoted.length === 0 ? await takeFencesBack(room, move, entries) : [];
+  const undone = promoted.length === 0 && (await giveBack(room.replicas, move));
+  return undone
     ? withdrawn(move, reason, fences)
     : needsAPerson(
         reason,
         promoted.map(({ because }) => because),
       );
-  await note(replicas, move.run, 'undo', answer);
-  return answer;
 };
 
 /** With a fence that still stands, the Region has the lead and cannot do all its work: somebody must open it. */

@@ -101,12 +101,13 @@ export const endNotice = ({ application }: Pick<Plan, 'application'>, end: End):
   };
 };
 
-/** A backup that was made, or was not this Region's to make, is an ordinary day. */
+/** A backup that was made, or was not this Region's to make, is an ordinary day; so is an incident that was none. */
 const isNews = ({ journey, outcome }: End): boolean =>
-  journey !== 'backup' || (outcome !== 'completed' && outcome !== 'held');
+  outcome === 'held' ? !['backup', 'incident'].includes(journey) : journey !== 'backup' || outcome !== 'completed';
 
 const headline = ({ journey, outcome, asks }: End): string => {
   if (asks) return `${outcome}, and nobody has decided`;
+  if (journey === 'incident' && outcome === 'needs-a-person') return 'no Region is left, and nobody else can act';
   return journey === 'failover' ? outcome : `${journey} ${outcome}`;
 };
 

@@ -16,6 +16,9 @@ export const COLD_START_SECONDS_MAX = 10;
 /** The longest transaction that the gate's client allows, between its look at the gate and the commit. */
 export const TRANSACTION_SECONDS_MAX = 5;
 
+/** A failover's state machine ends its run after so long: more than all deadlines and the patience of all tasks together. */
+export const RUN_SECONDS_MAX = 90 * 60;
+
 /** How far a writer's clock may be off. */
 export const CLOCK_SKEW_SECONDS_MAX = 2;
 

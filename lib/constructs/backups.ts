@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { names } from '../../lambdas/plan/names';
 import { backup, backupCalls } from '../../statemachines/backup';
 import { backupFunctions, type BackupFunction } from '../functions';
-import type { WorkloadSite } from '../uses/site';
+import type { JourneySite } from '../uses/site';
 import { BackupSchedule } from './backup-schedule';
 import { Every } from './every';
 import type { HandlerFunction } from './handler-function';
@@ -16,7 +16,7 @@ export class Backups extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { site, planLayer }: { readonly site: WorkloadSite; readonly planLayer: ILayerVersion },
+    { site, planLayer }: { readonly site: JourneySite; readonly planLayer: ILayerVersion },
   ) {
     super(scope, id);
     const { plan } = site;

@@ -2,12 +2,13 @@ import { Duration } from 'aws-cdk-lib';
 import type { ILayerVersion } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { names } from '../../lambdas/plan/names';
+import { RUN_SECONDS_MAX } from '../../lambdas/plan/timing';
 import { failover, failoverCalls } from '../../statemachines/failover';
 import { askSeconds } from '../../statemachines/fragments/ask';
 import { initialise, initialiseCalls } from '../../statemachines/initialise';
 import { holdGate, journeyFunctions, type JourneyFunction } from '../functions';
 import { workloadRegions } from '../regions';
-import type { WorkloadSite } from '../uses/site';
+import type { JourneySite } from '../uses/site';
 import { dashboard } from './dashboard';
 import { Every } from './every';
 import { gateParameters } from './gate-parameters';
@@ -17,9 +18,6 @@ import { lossAlarm } from './loss-alarm';
 import { makeFunction } from './make-function';
 import { StartOnAlarm } from './start-on-alarm';
 import { startOnSignals } from './start-on-signals';
-
-/** More than the deadlines of all phases and the patience of their tasks together. */
-const RUN_SECONDS_MAX = 90 * 60;
 
 /** People are asked again where more would be lost than they accepted; who has asked them this often has to be stopped. */
 const QUESTIONS_MAX = 3;
@@ -32,7 +30,7 @@ export class Takeover extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { site, planLayer }: { readonly site: WorkloadSite; readonly planLayer: ILayerVersion },
+    { site, planLayer }: { readonly site: JourneySite; readonly planLayer: ILayerVersion },
   ) {
     super(scope, id);
     const { plan } = site;

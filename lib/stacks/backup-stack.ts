@@ -6,7 +6,7 @@ import { backupKey } from '../constructs/backup-key';
 import { Backups } from '../constructs/backups';
 import { planLayer } from '../constructs/plan-layer';
 import { keysOf } from '../uses/backup-keys';
-import type { WorkloadSite } from '../uses/site';
+import type { JourneySite } from '../uses/site';
 import { stackProps } from './stack-props';
 
 /** Recovery points of one Region: made while its databases write, copied elsewhere, and watched for their age. */
@@ -21,7 +21,7 @@ export class BackupStack extends Stack {
   }
 
   /** What the Region's own stack made, by its names. */
-  private site(plan: Plan, region: Region): WorkloadSite {
+  private site(plan: Plan, region: Region): JourneySite {
     const { partition, account } = this;
     const { topic, prefix, evidenceBucket } = names(plan);
     return {

@@ -8,16 +8,17 @@ import { DailyExercise } from '../constructs/daily-exercise';
 import { evidenceBucket } from '../constructs/evidence-bucket';
 import { FailbackOffer } from '../constructs/failback-offer';
 import { HealthAdvice } from '../constructs/health-advice';
+import { Incidents } from '../constructs/incidents';
 import { noticesTopic } from '../constructs/notices-topic';
 import { planLayer } from '../constructs/plan-layer';
 import { ReplicationWatch } from '../constructs/replication-watch';
 import { Takeover } from '../constructs/takeover';
 import { Watch } from '../constructs/watch';
 import { workloadRegions } from '../regions';
-import type { Site, WorkloadSite } from '../uses/site';
+import type { Site, JourneySite } from '../uses/site';
 import { stackProps } from './stack-props';
 
-/** All that runs in one Region: it watches, and where the workload runs it can also take over. */
+/** All that runs in one Region: it watches, and takes over where the workload runs; elsewhere it tells people when nobody can. */
 export class RegionStack extends Stack {
   constructor(scope: Construct, plan: Plan, region: Region, account?: string) {
     super(scope, region, {
@@ -28,20 +29,22 @@ export class RegionStack extends Stack {
     const layer = planLayer(this, plan);
     new Watch(this, 'watch', { site, planLayer: layer });
     new Controls(this, 'controls', { site, planLayer: layer });
-    if (workloadRegions(plan).includes(region)) {
-      const workloadSite = this.workloadSite(site);
-      const { functions } = new Takeover(this, 'takeover', { site: workloadSite, planLayer: layer });
-      new HealthAdvice(this, 'health-advice', { site, planLayer: layer });
-      new ReplicationWatch(this, 'replication-watch', { site, functions });
-      new DailyExercise(this, 'exercise', { site: workloadSite, planLayer: layer });
-      if (region === preferredRegion(plan)) {
-        new FailbackOffer(this, 'failback-offer', { site: workloadSite, planLayer: layer });
-      }
+    const journeySite = this.journeySite(site);
+    if (!workloadRegions(plan).includes(region)) {
+      new Incidents(this, 'incidents', { site: journeySite, planLayer: layer });
+      return;
+    }
+    const { functions } = new Takeover(this, 'takeover', { site: journeySite, planLayer: layer });
+    new HealthAdvice(this, 'health-advice', { site, planLayer: layer });
+    new ReplicationWatch(this, 'replication-watch', { site, functions });
+    new DailyExercise(this, 'exercise', { site: journeySite, planLayer: layer });
+    if (region === preferredRegion(plan)) {
+      new FailbackOffer(this, 'failback-offer', { site: journeySite, planLayer: layer });
     }
   }
 
   /** Keys, topics and evidence that a journey uses are in the Region that runs it (S25). */
-  private workloadSite(site: Site): WorkloadSite {
+  private journeySite(site: Site): JourneySite {
     const key = applicationKey(this, site.plan);
     return {
       ...site,

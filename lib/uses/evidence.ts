@@ -1,8 +1,8 @@
-import type { WorkloadSite } from './site';
+import type { JourneySite } from './site';
 import type { Use } from './use';
 
 /** The evidence bucket of this Region: new objects only; nobody reads, changes or deletes them. */
-export const evidence: Use<WorkloadSite> = ({ partition, evidenceBucket, keyArn, keyConditions }) => ({
+export const evidence: Use<JourneySite> = ({ partition, evidenceBucket, keyArn, keyConditions }) => ({
   environment: { EVIDENCE_BUCKET: evidenceBucket },
   permissions: [
     { actions: ['s3:PutObject'], resources: [`arn:${partition}:s3:::${evidenceBucket}/*`] },

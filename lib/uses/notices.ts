@@ -1,8 +1,8 @@
-import type { WorkloadSite } from './site';
+import type { JourneySite } from './site';
 import type { Use } from './use';
 
 /** The topic of this Region, and the Slack webhook's secret where the plan names one. */
-export const notices: Use<WorkloadSite> = (site) => ({
+export const notices: Use<JourneySite> = (site) => ({
   environment: { TOPIC: site.topicArn },
   permissions: [
     { actions: ['sns:Publish'], resources: [site.topicArn] },
@@ -17,7 +17,7 @@ export const notices: Use<WorkloadSite> = (site) => ({
 });
 
 /** Secrets Manager ends a secret's ARN in a hyphen and six characters of its own. */
-const slack = ({ plan, partition, account, region }: WorkloadSite) =>
+const slack = ({ plan, partition, account, region }: JourneySite) =>
   plan.notify.slack === undefined
     ? []
     : [

@@ -9,8 +9,8 @@ export interface Site {
   readonly region: Region;
 }
 
-/** A workload Region, with what a run that takes over there writes to (S25). */
-export interface WorkloadSite extends Site {
+/** A Region with what its runs write to (S25): the evidence and the notices of a Region are its own. */
+export interface JourneySite extends Site {
   /** The key of the Region's evidence and notices. */
   readonly keyArn: string;
   /** Narrows `keyArn` where its own stack is another one and the key's id is not known. */

@@ -14,7 +14,15 @@ const authority = z.strictObject({
   active: z.string(),
   epoch: z.int().nonnegative(),
   traffic: z.record(z.string(), z.boolean()),
-  leader: z.strictObject({ run: z.string(), region: z.string(), since: z.string(), abandoned: z.boolean() }).optional(),
+  leader: z
+    .strictObject({
+      run: z.string(),
+      region: z.string(),
+      since: z.string(),
+      abandoned: z.boolean(),
+      continued: z.boolean().optional(),
+    })
+    .optional(),
   killSwitch: z.strictObject({ by: z.string(), at: z.string() }).optional(),
   breakGlass: z
     .strictObject({ until: z.string(), by: z.string(), reason: z.string(), leftSeconds: z.number() })
@@ -51,6 +59,7 @@ export const factsShape = z.strictObject({
   authority: authority.optional(),
   question: question.optional(),
   votes: z.array(vote),
+  preferred: z.array(z.string()).optional(),
   targetVotes: z.array(vote),
   losses: z.array(
     z.strictObject({

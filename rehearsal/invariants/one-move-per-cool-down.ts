@@ -1,15 +1,15 @@
 import { clockTime, type Invariant } from './recording';
 
-/** I9: two runs do not make somebody else the writer within one cool-down, unless a person has seen the first. */
+/** I9: two runs do not make somebody else the writer within one cool-down, unless a person has seen the first, or the second goes on with the first (S26). */
 export const oneMovePerCoolDown: Invariant = {
   id: 'I9',
   check: ({ authority, plan }) => {
     const changes = authority.filter(({ active }, index) => index > 0 && authority[index - 1]!.active !== active);
-    return changes.slice(1).flatMap(({ atMs, active, acknowledged }, index) => {
+    return changes.slice(1).flatMap(({ atMs, active, acknowledged, run }, index) => {
       const before = changes[index]!;
       const apartMs = atMs - before.atMs;
       const isSeen = acknowledged !== undefined && Date.parse(acknowledged.at) >= before.atMs;
-      if (isSeen || apartMs >= plan.automation.cooldownSeconds * 1000) return [];
+      if (isSeen || run?.continues || apartMs >= plan.automation.cooldownSeconds * 1000) return [];
       return [`${active} became active at ${clockTime(atMs)}, and ${before.active} at ${clockTime(before.atMs)}`];
     });
   },

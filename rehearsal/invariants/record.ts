@@ -26,6 +26,7 @@ const authorityItem = z.object({
       name: z.string(),
       region: z.string(),
       from: z.string(),
+      continues: z.array(z.unknown()).optional(),
       votes: z.array(z.object({ observer: z.string(), says: z.string() })),
     })
     .optional(),

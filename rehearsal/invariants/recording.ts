@@ -30,6 +30,8 @@ export interface AuthorityState {
     readonly name: string;
     readonly region: string;
     readonly from: string;
+    /** Present: it goes on with the move of a run that died. */
+    readonly continues?: readonly unknown[];
     readonly votes: readonly { readonly observer: string; readonly says: string }[];
   };
 }

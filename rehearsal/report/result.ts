@@ -1,3 +1,4 @@
+import { expectationOf } from '../scenarios/scenario';
 import { outcomeOf } from '../outcome';
 import type { Rehearsal } from '../rehearse';
 
@@ -17,7 +18,7 @@ export const toResult = (rehearsal: Rehearsal) => {
     rtoSeconds: moved ? observed.rtoSeconds : null,
     rpoSeconds: moved ? observed.rpoSeconds : null,
     objectives: plan.objectives,
-    expected: scenario.expects.outcome,
+    expected: expectationOf(scenario, plan).outcome,
     met: problems.length === 0,
     problems,
     violations,

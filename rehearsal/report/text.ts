@@ -2,7 +2,7 @@ import { colours as pc } from './colours';
 import { outcomeOf } from '../outcome';
 import type { Rehearsal } from '../rehearse';
 import type { Fault } from '../faults/fault';
-import type { Scenario } from '../scenarios/scenario';
+import { expectationOf, type Scenario } from '../scenarios/scenario';
 import type { Moment } from './chronicle';
 import { milestonesOf } from './milestones';
 
@@ -35,7 +35,7 @@ export const summary = (rehearsal: Rehearsal, folder: string | undefined): strin
     ...objectiveLines(rehearsal),
     '',
     ...(problems.length === 0
-      ? [pc.green(`as expected (${request.scenario.expects.outcome}); no invariant is violated`)]
+      ? [pc.green(`as expected (${expectationOf(request.scenario, request.plan).outcome}); no invariant is violated`)]
       : [pc.red('not as expected:'), ...problems.map((problem) => pc.red(`  - ${problem}`))]),
     ...(folder === undefined ? [] : [`evidence and trace: ${folder}`]),
     '',

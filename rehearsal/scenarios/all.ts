@@ -26,6 +26,7 @@ import { flapping } from './flapping';
 import { lateEvents } from './late-events';
 import { duplicateEvents } from './duplicate-events';
 import { insufficientDataStorm } from './insufficient-data-storm';
+import { targetLostAfterOpening, targetLostInMidRun, targetLostWhilePromoting } from './target-lost';
 import { twoLeaders } from './two-leaders';
 import { killSwitchInMidRun } from './kill-switch-in-mid-run';
 import { clockJump, clockOfActiveJumps } from './clock-jump';
@@ -72,6 +73,9 @@ export const scenarios: readonly Scenario[] = [
   recoversInTime,
   failbackOffered,
   killSwitchInMidRun,
+  targetLostInMidRun,
+  targetLostWhilePromoting,
+  targetLostAfterOpening,
   standbyUnready,
   malformedEvent,
   gateHolderLate,

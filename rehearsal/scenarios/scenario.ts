@@ -57,7 +57,13 @@ export interface Scenario {
   readonly lossAfterSeconds?: number;
   /** Whether all that it has in store has happened; before that, a rehearsal does not end when everything is at rest. */
   readonly isOver?: (stage: Stage) => boolean;
+  /** With the quick start's plan, and with any other that `expectsIn` does not tell apart. */
   readonly expects: Expectation;
+  readonly expectsIn?: (plan: Plan) => Expectation;
   /** How long to watch after the strike at most; a rehearsal ends earlier when everything has come to rest. */
   readonly watchSecondsMax: number;
 }
+
+/** What a scenario expects of a plan. */
+export const expectationOf = ({ expects, expectsIn }: Scenario, plan: Plan): Expectation =>
+  expectsIn?.(plan) ?? expects;

@@ -42,7 +42,8 @@ export const createApplication = (
   for (const resource of plan.resources) adopt(resource, regions, cloud);
   for (const [zone, name] of zonesOf(plan)) cloud.route53.adoptZone(zone, name);
   const { slack } = plan.notify;
-  if (slack) for (const region of regions) cloud.secrets.adopt(region, slack.secret, slackWebhook);
+  const everywhere = new Set([...regions, ...plan.authority.regions]);
+  if (slack) for (const region of everywhere) cloud.secrets.adopt(region, slack.secret, slackWebhook);
 
   const store = createStore(plan, cloud);
   const services = plan.resources.filter((resource) => resource.kind === 'ecs-service');

@@ -104,7 +104,9 @@ export const openStage = (seed = 1, plan: Plan = QUICK_START): Stage => {
       TABLE: table,
       TOPIC: `arn:aws:sns:${region}:${ACCOUNT}:${topic}`,
       EVIDENCE_BUCKET: evidenceBucket(ACCOUNT, region),
-      MACHINES: JSON.stringify(Object.fromEntries(plan.regions.map(({ name }) => [name, machineArn(name)]))),
+      MACHINES: JSON.stringify({
+        failover: Object.fromEntries(plan.regions.map(({ name }) => [name, machineArn(name)])),
+      }),
     }),
     replicas: (here, except) => openReplicas(outside(here), table, plan.authority.regions, here, except),
     authority: () => {

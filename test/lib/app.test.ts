@@ -39,19 +39,23 @@ it('protects only the authority from being deleted, because everything else can 
   expect(isProtected).toEqual(['authority']);
 });
 
-it('gives the Region that only watches an observer, a switch, and what a person may say, but nothing to act with', () => {
+it('gives the Region that only watches an observer, a switch, what a person may say and what tells people, but nothing to act with', () => {
   const functions = resourcesOf(template('us-east-2'), 'us-east-2', 'AWS::Lambda::Function');
   expect(functions.map(({ Properties }) => Properties['FunctionName'])).toEqual([
     'understudy-webshop-observe',
     'understudy-webshop-hold-switch',
     'understudy-webshop-control',
     'understudy-webshop-answer',
+    'understudy-webshop-look-around',
+    'understudy-webshop-close',
+    'understudy-webshop-announce',
   ]);
   const machines = resourcesOf(template('us-east-2'), 'us-east-2', 'AWS::StepFunctions::StateMachine');
   expect(machines.map(({ Properties }) => Properties['StateMachineName'])).toEqual([
     'understudy-webshop-kill-switch',
     'understudy-webshop-acknowledge',
     'understudy-webshop-approve-operations',
+    'understudy-webshop-incident',
   ]);
 });
 

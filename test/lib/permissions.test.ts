@@ -146,6 +146,24 @@ it('knows what every function of a workload Region may do', () => {
   expect(functions.sort()).toEqual(Object.keys(expected).sort());
 });
 
+it('lets what tells people of an incident read, publish and write evidence in its own Region, and nothing else', () => {
+  const where = 'us-east-2';
+  const incident = template(where);
+  const changes = ['look-around', 'close', 'announce']
+    .flatMap((name) => allowedTo(incident, where, `function ${name}`))
+    .filter((line) => !/^(dynamodb:(GetItem|Query)|xray|logs|kms|secretsmanager):?/.test(line));
+  expect(changes).toEqual([
+    `s3:PutObject on arn:aws:s3:::understudy-webshop-${ACCOUNT}-${where}/*`,
+    ...AUTHORITY.map(
+      (region) => `dynamodb:PutItem on ${arn('dynamodb', 'table/understudy-webshop-authority', region)}`,
+    ),
+    `sns:Publish on ${arn('sns', 'understudy-webshop-notices', where)}`,
+  ]);
+  expect(allowedTo(incident, where, 'function observe')).toContain(
+    `states:StartExecution on ${arn('states', 'stateMachine:understudy-webshop-incident', where)}`,
+  );
+});
+
 it('lets the observer of a Region without a replica read no metrics', () => {
   const allowed = allowedTo(template('us-east-2'), 'us-east-2', 'function observe');
   expect(allowed.filter((line) => line.includes('GetMetricData'))).toEqual([]);

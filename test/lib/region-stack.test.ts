@@ -54,8 +54,10 @@ describe('functions', () => {
     const observe = all('AWS::Lambda::Function').find(({ Handler }) => Handler === 'observe.handler');
     const { Variables } = observe?.['Environment'] as { Variables: { MACHINES: string } };
     expect(JSON.parse(Variables.MACHINES)).toEqual({
-      'us-east-1': `arn:aws:states:us-east-1:${ACCOUNT}:stateMachine:understudy-webshop-failover`,
-      'us-west-2': `arn:aws:states:us-west-2:${ACCOUNT}:stateMachine:understudy-webshop-failover`,
+      failover: {
+        'us-east-1': `arn:aws:states:us-east-1:${ACCOUNT}:stateMachine:understudy-webshop-failover`,
+        'us-west-2': `arn:aws:states:us-west-2:${ACCOUNT}:stateMachine:understudy-webshop-failover`,
+      },
     });
   });
 

@@ -20,9 +20,10 @@ ${last.facts.advice.length > 0 ? adviceTable(last) : undefined}
 ${assessments.length > 1 ? allAssessments(assessments, axis) : undefined}`;
 };
 
-const leading = ({ led, at, because, votes }: NonNullable<Entries['lead']>): Markup => markup`
+const leading = ({ led, at, because, votes, continues }: NonNullable<Entries['lead']>): Markup => markup`
 <p>The lead was ${led ? '' : 'not '}taken at ${timeOfDay(at)}: ${stopped(because)} It relied on
-${votes.map(({ observer, says }) => `${observer} (${says})`).join(' and ')}.</p>`;
+${votes.map(({ observer, says }) => `${observer} (${says})`).join(' and ')}.
+${continues.map(({ name, region }) => markup`It goes on with the move of run ${name}, which fell silent in ${region}. `)}</p>`;
 
 const lookings = (all: Entries['findings']): Markup =>
   table(

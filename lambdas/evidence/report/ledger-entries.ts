@@ -62,6 +62,7 @@ const lead = z.object({
   because: z.string(),
   epoch: z.int(),
   votes: z.array(z.object({ observer: z.string(), says: z.string(), since: z.iso.datetime() })),
+  continues: z.array(z.object({ name: z.string(), region: z.string() })).default([]),
 });
 
 export type AssessmentEntry = z.output<typeof assessment>;

@@ -1,26 +1,32 @@
 import type { Outside } from '../../outside';
 import type { Region } from '../../plan/plan';
 import type { Readiness } from '../kind';
-import { describeCluster, describeGlobal } from './describe';
+import { describeCluster, describeGlobal, type GlobalDatabase } from './describe';
 import type { AuroraGlobal } from './schema';
 
 /** A cluster can be promoted when it is a member in step, available, and has an instance: a headless one cannot (S18). */
 export const readiness = async (resource: AuroraGlobal, region: Region, outside: Outside): Promise<Readiness> => {
-  const [cluster, { members }] = await Promise.all([
+  const [cluster, global] = await Promise.all([
     describeCluster(resource, region, outside),
     describeGlobal(resource, region, outside),
   ]);
-  return { resource: resource.name, region, ...judge(resource.name, region, cluster, members) };
+  return { resource: resource.name, region, ...judge(resource.name, region, cluster, global) };
 };
 
 const judge = (
   name: string,
   region: Region,
   cluster: { status: string; instances: number } | undefined,
-  members: readonly Region[],
+  { members, failover }: GlobalDatabase,
 ): Pick<Readiness, 'says' | 'because'> => {
   if (!cluster) return { says: 'not-ready', because: `${name} has no cluster in ${region}` };
   if (cluster.instances === 0) return { says: 'not-ready', because: `${name} has no instance in ${region}` };
+  // Aurora takes no second failover while one is on its way: InvalidGlobalClusterStateFault,
+  // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_FailoverGlobalCluster.html
+  if (failover && failover.to !== region) {
+    const because = `${name} is ${failover.status} towards ${failover.to ?? 'an unknown Region'}, and cannot go elsewhere until that ends`;
+    return { says: 'not-ready', because };
+  }
   if (!members.includes(region)) {
     return { says: 'not-ready', because: `${name} in ${region} is no member in step of its global database` };
   }

@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY, readAuthority } from '../../../lambdas/authority/authority';
-import { abandonedFor, delayPromotion, endRun, giveBack, grantLease, showLife } from '../../../lambdas/authority/lead';
+import { delayPromotion, endRun, giveBack, grantLease, showLife } from '../../../lambdas/authority/lead';
 import { renewLease } from '../../../lambdas/authority/lease';
 import { aMove, asInitialised, lead } from '../a-move';
 import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
@@ -119,14 +119,6 @@ describe('a run that seems abandoned', () => {
   const successor = aMove({ run: 'successor', to: OHIO, epoch: 3 });
   beforeEach(() => stage.run(lead(stage)));
 
-  it.each([
-    [300, undefined],
-    [301, 301],
-  ])('was silent for %d s: %p', (silentSeconds, expected) => {
-    const run = stage.authority()!.run!;
-    expect(abandonedFor(run, Date.parse(run.seenAt) + silentSeconds * 1000)).toBe(expected);
-  });
-
   it('is replaced under a new epoch, and its gate’s time is counted from now, as nobody knows better (S14)', async () => {
     const nowMs = stage.world.clock.now();
     expect(await stage.run(lead(stage, successor, asAbandoned()))).toMatchObject({ led: true });
@@ -135,6 +127,33 @@ describe('a run that seems abandoned', () => {
       run: { name: 'successor', region: OHIO, oldGateClosedAt: iso(nowMs + 120_000) },
     });
     expect(await stage.run(showLife(stage.replicas(WEST), aMove()))).toBe(false);
+  });
+
+  it('S26 hands its move on: what died before it, the first effect, and the old lease as it was seen (S14)', async () => {
+    const { run } = stage.authority()!;
+    const seenAt = iso(stage.world.clock.now() - 50_000);
+    const continues = {
+      runs: [{ name: 'run-of-west', region: WEST }],
+      effectAt: seenAt,
+      lastRenewal: run!.lastRenewal,
+    };
+    await stage.run(lead(stage, successor, { ...asAbandoned(), continues, renewalSeenAt: seenAt }));
+    expect(stage.authority()?.run).toMatchObject({
+      name: 'successor',
+      continues: continues.runs,
+      effectAt: seenAt,
+      lastRenewal: { epoch: 1, renewal: 0 },
+      oldGateClosedAt: iso(Date.parse(seenAt) + 120_000),
+    });
+  });
+
+  it('S26 S28 leaves its successor the lead when it comes back from the dead', async () => {
+    const continues = { runs: [{ name: 'run-of-west', region: WEST }] };
+    await stage.run(lead(stage, successor, { ...asAbandoned(), continues }));
+    expect(await stage.run(showLife(stage.replicas(WEST), aMove()))).toBe(false);
+    expect(await stage.run(grantLease(stage.replicas(WEST), aMove(), lease()))).toBeUndefined();
+    await stage.run(endRun(stage.replicas(WEST), aMove()));
+    expect(stage.authority()).toMatchObject({ epoch: 3, run: { name: 'successor' } });
   });
 
   it('S12 is not replaced when it has shown life since the assessment', async () => {

@@ -5,7 +5,7 @@ import * as fence from '../../../lambdas/handlers/fence';
 import { fencedWriters } from '../../../rehearsal/world/fenced';
 import { fencedShop } from '../../fenced-shop';
 import { aMove, lead } from '../a-move';
-import { EAST, startStage, WEST, type Stage } from '../stage';
+import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
 import { call } from './room';
 
 let stage: Stage;
@@ -64,6 +64,34 @@ it('S28 takes nothing away when the target has the lease already', async () => {
     because: 'a step failed for good; the lead could not be given back',
   });
   expect(stage.authority()).toMatchObject({ active: WEST, epoch: 2 });
+});
+
+describe('a run that goes on with the move of one that died', () => {
+  const successor = aMove({ run: 'successor', to: OHIO, epoch: 3 });
+  const goOn = () => {
+    const abandonedSeenAt = stage.authority()!.run!.seenAt;
+    const continues = { runs: [{ name: RUN, region: WEST }] };
+    return stage.run(lead(stage, successor, { epoch: 2, abandonedSeenAt, continues, votes: [] }));
+  };
+
+  it('S26 S28 takes nothing away when the dead one had begun to promote', async () => {
+    await step('promote', 'orders', 'pending', true, 'orders: failing-over');
+    await goOn();
+    expect(await stage.run(call(stage, undo, OHIO, { move: successor }))).toEqual({
+      outcome: 'needs-a-person',
+      because: 'a step failed for good; promotion had begun (orders: failing-over)',
+    });
+    expect(stage.authority()).toMatchObject({ epoch: 3, run: { name: 'successor' } });
+  });
+
+  it('S26 S28 is left alone by the dead one, should that come back', async () => {
+    await goOn();
+    expect(await takeBack()).toEqual({
+      outcome: 'aborted',
+      because: 'a step failed for good; successor in us-east-2 goes on with the move',
+    });
+    expect(stage.authority()).toMatchObject({ epoch: 3, run: { name: 'successor' } });
+  });
 });
 
 it('S28 answers the same when it is asked again', async () => {

@@ -32,3 +32,10 @@ it('tells of a backup that failed, and of every lag that woke the watch', () => 
     'webshop: replication-watch completed',
   );
 });
+
+it('tells that no Region is left, but not of an incident that was none', () => {
+  expect(notice({ journey: 'incident', outcome: 'needs-a-person' })?.title).toBe(
+    'webshop: no Region is left, and nobody else can act',
+  );
+  expect(notice({ journey: 'incident', outcome: 'held' })).toBeUndefined();
+});

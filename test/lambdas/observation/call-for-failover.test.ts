@@ -1,4 +1,4 @@
-import { callForFailover } from '../../../lambdas/observation/call-for-failover';
+import { callForFailover, type Led } from '../../../lambdas/observation/call-for-failover';
 import type { Vote } from '../../../lambdas/observation/vote';
 import { EAST, machineArn, OHIO, openStage, WEST, type Stage } from '../stage';
 
@@ -17,9 +17,17 @@ const vote = (downSeconds: number, observer = WEST, lost = EAST): Vote => ({
   opinions: [{ region: lost, says: 'down', since: at(27 - downSeconds), because: 'silent', failing: ['home'] }],
   lags: [],
 });
-const ACTIVE = { active: EAST, isLed: false, isAsked: false };
+const ACTIVE: Led = { active: EAST, isAsked: false };
+const ledFrom = (region: string, isAbandoned: (isRegionLost: boolean) => boolean): Led => ({
+  ...ACTIVE,
+  leader: { region, isAbandoned },
+});
+/** An observer in a Region that does not run the workload. */
+const OUTSIDE = 'us-west-1';
+/** As `abandonedFor` judges a run that was silent for two minutes. */
+const silentForTwoMinutes = (isRegionLost: boolean) => isRegionLost;
 const MACHINES = { [EAST]: machineArn(EAST), [WEST]: machineArn(WEST) };
-const call = (one: Vote, authority: typeof ACTIVE | undefined = ACTIVE, plan = stage.plan) =>
+const call = (one: Vote, authority: Led | undefined = ACTIVE, plan = stage.plan) =>
   stage.run(callForFailover(stage.outside(one.observer), plan, MACHINES, one, authority));
 const runs = () => stage.cloud.states.executions.map(({ region, name, input }) => ({ region, name, input }));
 
@@ -54,14 +62,27 @@ it('S12 gives the runs of two targets two names, because ledgers and evidence ar
   ]);
 });
 
-it.each<[string, Vote, typeof ACTIVE | undefined]>([
-  ['while a run leads', vote(200), { active: EAST, isLed: true, isAsked: false }],
-  ['while people are asked', vote(200), { active: EAST, isLed: false, isAsked: true }],
-  ['for a standby', vote(200), { active: WEST, isLed: false, isAsked: false }],
+it.each<[string, Vote, Led | undefined]>([
+  ['while a run leads', vote(200), ledFrom(WEST, () => false)],
+  ['while a run is silent whose Region is not down', vote(200), ledFrom(WEST, silentForTwoMinutes)],
+  ['while people are asked', vote(200), { ...ACTIVE, isAsked: true }],
+  ['for a standby', vote(200), { ...ACTIVE, active: WEST }],
   ['S13 while nobody knows who is active', vote(200), undefined],
 ])('is not made %s', async (_, one, authority) => {
   await stage.run(callForFailover(stage.outside(WEST), stage.plan, MACHINES, one, authority));
   expect(runs()).toEqual([]);
+});
+
+it('S26 calls the next Region of the plan when the leader fell silent and its Region is down as well', async () => {
+  const both = vote(200, OUTSIDE);
+  const opinions = [...both.opinions, ...vote(120, OUTSIDE, WEST).opinions];
+  const regions = [...stage.plan.regions, { name: OHIO, share: 0 }];
+  const machines = { ...MACHINES, [OHIO]: machineArn(WEST) };
+  const authority = ledFrom(WEST, silentForTwoMinutes);
+  await stage.run(
+    callForFailover(stage.outside(OUTSIDE), { ...stage.plan, regions }, machines, { ...both, opinions }, authority),
+  );
+  expect(runs().map(({ name }) => name)).toEqual(['us-east-1-to-us-east-2-2026-01-06T0903']);
 });
 
 it('S3 is not made for a Region of which nothing is known', async () => {

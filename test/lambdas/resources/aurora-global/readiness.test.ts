@@ -39,3 +39,13 @@ it('S18 is not ready while its storage is made anew after a failover', async () 
     because: 'orders in us-east-1 is no member in step of its global database',
   });
 });
+
+it('S18 S26 is not ready in a third Region while Aurora fails over to another, because it takes no second failover', async () => {
+  const move = aMove();
+  await stage.run(promote.start(orders(), move, waysOf(stage, move)));
+  await stage.run(stage.world.clock.sleep(10_000));
+  expect(await ask(EAST)).toMatchObject({
+    says: 'not-ready',
+    because: expect.stringMatching(/^orders is failing-over towards us-west-2, and cannot go elsewhere/),
+  });
+});
