@@ -1,4 +1,5 @@
 import type { Plan } from '../lambdas/plan/plan';
+import { answers } from './uses/answers';
 import { backupKeys } from './uses/backup-keys';
 import { capability, type Capability } from './uses/capability';
 import { evidence } from './uses/evidence';
@@ -60,6 +61,15 @@ export const control: FunctionSpec<Site> = {
   uses: [table('UpdateItem')],
 };
 
+/** In every Region: brings what people answer to the run that asks. */
+export const answer: FunctionSpec<Site> = {
+  name: 'answer',
+  memoryMb: 128,
+  timeoutSeconds: 25,
+  onFailoverPath: true,
+  uses: [table('GetItem', 'PutItem', 'UpdateItem'), answers],
+};
+
 const stepTable = table('GetItem', 'Query', 'PutItem', 'UpdateItem');
 
 /** In every workload Region: what the journeys call there. */
@@ -67,6 +77,7 @@ export const journeyFunctions = [
   { name: 'assess', ...step, uses: [table('GetItem', 'Query', 'PutItem'), capability('readiness')] },
   { name: 'take-the-lead', ...step, uses: [table('GetItem', 'PutItem', 'UpdateItem')] },
   { name: 'announce', ...step, uses: [table('GetItem', 'PutItem'), notices] },
+  { name: 'ask-people', ...step, uses: [table('GetItem', 'PutItem', 'UpdateItem'), notices] },
   { name: 'fence', ...step, uses: [stepTable, capability('fence')] },
   { name: 'promote', ...step, uses: [stepTable, capability('promote')] },
   { name: 'scale', ...step, uses: [stepTable, capability('scale')] },

@@ -88,7 +88,7 @@ const isCalm = ({ expects, isSpoilt = false }: Case): boolean =>
 
 const mayHold = ({ mayHold }: Expectation, { outcome, assessments }: Evidence): boolean =>
   outcome === 'held' &&
-  (mayHold === 'always' || (mayHold === 'when it asks' && assessments.at(-1)?.['says'] === 'ask'));
+  (mayHold === 'always' || (mayHold === 'when it asks' && assessments.some(({ says }) => says === 'ask')));
 
 const unexpectedEffects = ({ outcome, changes = [] }: Expectation, { effects }: Case['records']): string[] =>
   outcome === 'moved'
@@ -140,9 +140,13 @@ const missedObjectives = (one: Case): string[] => {
     ...tooLong('RTO', rtoSeconds, objectives.rtoSeconds),
     ...tooLong('RPO', rpoSeconds, objectives.rpoSeconds),
     ...flattering('RTO', moved.measured.rtoSeconds, rtoSeconds),
-    ...flattering('RPO', moved.measured.rpoSecondsMax, rpoSeconds),
+    ...(acceptedUnknown(moved) ? [] : flattering('RPO', moved.measured.rpoSecondsMax, rpoSeconds)),
   ];
 };
+
+/** A person moved it although nobody knew the loss; the evidence says so, and tells no number. */
+const acceptedUnknown = ({ move, measured }: Evidence): boolean =>
+  move?.lossAccepted === true && move.lossBoundSeconds === undefined && measured.rpoSecondsMax === null;
 
 /** Users may reach the target only because its switch is on, not because every switch is off (S24). */
 const offSwitches = ({ plan, trace }: Case, to: string | undefined): string[] => {

@@ -1,6 +1,8 @@
 import { Choice, Condition, JsonPath, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Chain, IChainable } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import type { Plan } from '../lambdas/plan/plan';
+import { ask } from './fragments/ask';
 import { endings, type CloseAs } from './fragments/ending';
 import { news } from './fragments/news';
 import { phase } from './fragments/phase';
@@ -12,6 +14,7 @@ export const failoverCalls = [
   'assess',
   'take-the-lead',
   'announce',
+  'ask-people',
   'fence',
   'promote',
   'scale',
@@ -26,8 +29,10 @@ export const failoverCalls = [
 
 type FailoverFunctions = Readonly<Record<(typeof failoverCalls)[number], LambdaVersion>>;
 
+type Approval = Plan['automation']['approval'];
+
 /** The loss of a Region: the journey runs in the Region that takes over (runbook RB-DR-003). */
-export const failover = (scope: Construct, fn: FailoverFunctions): IChainable => {
+export const failover = (scope: Construct, fn: FailoverFunctions, { expiresSeconds }: Approval): IChainable => {
   const closeAs = endings(scope, { journey: 'failover', goal: 'moved', close: fn.close, announce: fn.announce });
   const undo = undoing(scope, fn, closeAs);
   const move = moving(scope, fn, undo).next(closeAs('Close as moved', { outcome: 'moved', with: why('$.phase') }));
@@ -60,11 +65,20 @@ export const failover = (scope: Construct, fn: FailoverFunctions): IChainable =>
     otherwise: closeAs('Close as refused', { outcome: 'refused', with: { fault: JsonPath.objectAt('$') } }),
   });
   const waitForVotes = new Wait(scope, 'Wait for votes', { time: WaitTime.secondsPath('$.verdict.waitSeconds') });
+  const closeAsHeld = closeAs('Close as held', { outcome: 'held', with: why('$.verdict') });
+  const askPeople = ask(scope, 'Ask people', {
+    calls: fn['ask-people'],
+    payload: why('$.verdict'),
+    expiresSeconds,
+    next: assess,
+    otherwise: closeAsHeld,
+  });
   return assess.next(
     new Choice(scope, 'Verdict?')
       .when(Condition.stringEquals('$.verdict.says', 'proceed'), takeTheLead)
       .when(Condition.stringEquals('$.verdict.says', 'wait'), waitForVotes.next(assess))
-      .otherwise(closeAs('Close as held', { outcome: 'held', with: why('$.verdict') })),
+      .when(Condition.stringEquals('$.verdict.says', 'ask'), askPeople)
+      .otherwise(closeAsHeld),
   );
 };
 

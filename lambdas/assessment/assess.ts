@@ -13,6 +13,7 @@ import { quietTimeAt } from '../plan/quiet-time';
 import type { Move } from '../resources/kind';
 import type { Signal } from '../signals/signal';
 import { boundLosses } from './loss';
+import { lastAnswerMs, questionFact } from './question-fact';
 import { askReadiness } from './readiness';
 
 /** Which run asks, where it runs, and what woke it up. */
@@ -51,17 +52,20 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     gateClosedMs: gateClosedMs(plan, item, expects, nowMs),
   });
   const quiet = quietTimeAt(plan.automation, nowMs);
+  const asked = questionFact(item, { run: question.run, here, suspect: signal.suspect }, nowMs);
+  const waitsSinceMs = Math.max(Date.parse(question.startedAt), asked?.isOurs ? lastAnswerMs(item) : 0);
   const wrongClock = replicas.clockGuard.objection();
   const facts: Facts = {
     signal: { from: signal.from, because: signal.because, ...accepted(signal) },
     suspect: signal.suspect,
     target: here,
-    runSeconds: (nowMs - Date.parse(question.startedAt)) / 1000,
+    runSeconds: (nowMs - waitsSinceMs) / 1000,
     automation: plan.automation,
     rpoSeconds: plan.objectives.rpoSeconds,
     ...(quiet ? { quiet } : {}),
     ...(wrongClock ? { clock: { because: wrongClock } } : {}),
     ...(item ? { authority: authorityFact(item, plan, nowMs) } : {}),
+    ...(asked ? { question: asked } : {}),
     votes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, signal.suspect, nowMs)),
     targetVotes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, here, nowMs)),
     losses,
@@ -77,7 +81,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
       from: signal.suspect,
       to: here,
       ...(bounds.every((bound) => bound !== undefined) ? { lossBoundSeconds: Math.max(0, ...bounds) } : {}),
-      ...(signal.acceptsLossSeconds === undefined ? {} : { lossAccepted: true }),
+      ...(signal.acceptsLossSeconds !== undefined || isApproved(asked) ? { lossAccepted: true } : {}),
       silentChecks: silentChecks(votes, signal.suspect, nowMs),
     },
     expects,
@@ -88,6 +92,8 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
 
 const accepted = ({ acceptsLossSeconds }: Signal): Pick<Signal, 'acceptsLossSeconds'> =>
   acceptsLossSeconds === undefined ? {} : { acceptsLossSeconds };
+
+const isApproved = (asked: Facts['question']): boolean => asked?.isOurs === true && asked.says === 'yes';
 
 /** Observers outside the suspected Region (S1). */
 const electorate = (votes: readonly Vote[], suspect: Region): readonly Vote[] =>

@@ -38,6 +38,32 @@ export const authorityItem = z.object({
   acknowledged: z.object({ by: z.string(), at: z.string() }).optional(),
   /** Present: nothing new may be done (S27). */
   killSwitch: z.object({ by: z.string(), at: z.string() }).optional(),
+  /** What people are, or were last, asked, and what they have said: at most one question at a time. */
+  question: z
+    .object({
+      run: z.string(),
+      region: z.string(),
+      /** The Region that would be left. */
+      from: z.string(),
+      because: z.string(),
+      /** The loss of writes that a yes accepts; `any` where nobody knows how much it is (S15). */
+      acceptsLossSeconds: z.union([z.number(), z.literal('any')]),
+      /** How many roles must say yes. */
+      people: z.int().positive(),
+      askedAt: z.string(),
+      /** Until when it may be answered. */
+      expiresAt: z.string(),
+      /** Until when it keeps others from asking: the run that asked must have found the silence first, and told of it. */
+      standsUntil: z.string(),
+      /** Wakes the run that asks. https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token */
+      token: z.string(),
+      /** By role. */
+      answers: z.record(
+        z.string(),
+        z.object({ says: z.enum(['yes', 'no']), reason: z.string(), by: z.string(), at: z.string() }),
+      ),
+    })
+    .optional(),
   /** Who wrote last; lets a writer recognise its own write after a time-out. */
   nonce: z.string(),
 });

@@ -1,3 +1,4 @@
+import { consent } from './consent';
 import type { Facts } from './facts';
 import { patiently } from './patience';
 import { askWhenNoLossIsAllowed } from './rules/ask-when-no-loss-is-allowed';
@@ -10,6 +11,7 @@ import { holdDuringTheCoolDown } from './rules/hold-during-the-cool-down';
 import { holdWhenAnotherRunLeads } from './rules/hold-when-another-run-leads';
 import { holdWhenNobodyReportsTheLoss } from './rules/hold-when-nobody-reports-the-loss';
 import { holdWhenOnlyObserving } from './rules/hold-when-only-observing';
+import { holdWhenPeopleSaidNo } from './rules/hold-when-people-said-no';
 import { holdWhenTheDailyCapIsReached } from './rules/hold-when-the-daily-cap-is-reached';
 import { holdWhenTheKillSwitchIsOn } from './rules/hold-when-the-kill-switch-is-on';
 import { holdWhenTheSuspectIsNotActive } from './rules/hold-when-the-suspect-is-not-active';
@@ -38,6 +40,7 @@ export const rules: readonly Rule[] = [
   holdDuringAQuietTime,
   holdDuringTheCoolDown,
   holdWhenTheDailyCapIsReached,
+  holdWhenPeopleSaidNo,
   holdWhenNobodyReportsTheLoss,
   waitWhileTooFewReportTheLoss,
   waitWhileNobodyOutsideReportsTheLoss,
@@ -54,10 +57,11 @@ export const rules: readonly Rule[] = [
   proceedWhenTheLossIsCertain,
 ];
 
-/** The first rule with an opinion decides; if none has one, we hold. */
+/** The first rule with an opinion that people have not overruled decides; if none has one, we hold. */
 export const decide = (facts: Facts): Verdict => {
   for (const rule of rules) {
-    const opinion = rule(facts);
+    const said = rule(facts);
+    const opinion = said?.says === 'ask' ? consent(said, facts) : said;
     if (opinion) return { ...patiently(opinion, facts), rule: nameOf(rule), facts };
   }
   return { ...hold('no rule asks for a failover'), rule: 'default', facts };

@@ -44,6 +44,21 @@ export interface ReadinessFact {
   readonly because: string;
 }
 
+/** What people were asked about this loss, by this run or by another, and what they have said. */
+export interface QuestionFact {
+  readonly run: string;
+  readonly isOurs: boolean;
+  readonly says: 'open' | 'yes' | 'no';
+  /** Who said what, and why. */
+  readonly because: string;
+  /** Whether it can no longer be answered. */
+  readonly isOver: boolean;
+  /** Whether it keeps others from asking. */
+  readonly stands: boolean;
+  /** The loss of writes that a yes accepts; `any` where nobody knew how much it is. */
+  readonly acceptsLossSeconds: number | 'any';
+}
+
 /** Everything a verdict is made of: plain data, so that a verdict can be made again from its evidence. */
 export interface Facts {
   readonly signal: {
@@ -55,6 +70,7 @@ export interface Facts {
   readonly suspect: Region;
   /** The Region that runs the journey, and would take over. */
   readonly target: Region;
+  /** How long the run has been waiting for certainty: since its start, or since people last answered it. */
   readonly runSeconds: number;
   readonly automation: Plan['automation'];
   readonly rpoSeconds: number;
@@ -63,6 +79,7 @@ export interface Facts {
   /** Present: the clock of the Region that would take over cannot be trusted (S11). */
   readonly clock?: { readonly because: string };
   readonly authority?: AuthorityFact;
+  readonly question?: QuestionFact;
   /** The electorate: observers outside the suspected Region (S1). */
   readonly votes: readonly VoteFact[];
   /** What the same observers say of the target. */

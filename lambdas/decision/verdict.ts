@@ -2,7 +2,9 @@ import type { Facts } from './facts';
 
 /** A rule's opinion: what to do, and a sentence for the operator. */
 export type Opinion =
-  | { readonly says: 'proceed' | 'ask' | 'hold'; readonly because: string }
+  | { readonly says: 'proceed' | 'ask'; readonly because: string }
+  /** `isUnanswered`: people were asked, and were silent. */
+  | { readonly says: 'hold'; readonly because: string; readonly isUnanswered?: boolean }
   | { readonly says: 'wait'; readonly because: string; readonly waitSeconds: number };
 
 /** One reason to act or not; without an opinion it leaves the decision to the rules after it. Pure. */

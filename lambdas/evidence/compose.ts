@@ -23,6 +23,8 @@ export interface Closing {
     readonly from: Region;
     readonly to: Region;
     readonly lossBoundSeconds?: number;
+    /** A person accepted a loss that the plan alone does not allow. */
+    readonly lossAccepted?: boolean;
   };
   readonly fault?: { readonly error: string; readonly cause: string };
   /** Who may act at the end; absent where it could not be read. */
@@ -57,6 +59,8 @@ export interface Evidence extends Closing {
   readonly findings?: readonly LedgerEntry[];
   readonly steps: readonly StepRecord[];
   readonly phases: readonly LedgerEntry[];
+  /** What people were asked, and what they answered; absent where nobody was asked. */
+  readonly asked?: readonly LedgerEntry[];
   readonly notices: readonly LedgerEntry[];
 }
 
@@ -68,6 +72,7 @@ export const compose = (plan: Plan, closing: Closing, entries: readonly LedgerEn
   const assessments = named('assessment#');
   const lead = named('lead')[0];
   const findings = named('finding#');
+  const asked = [...named('question#'), ...named('answer#')].sort(byTime);
   const milestones = reach(assessments, lead, steps, closing);
   return {
     version: 1,
@@ -83,6 +88,7 @@ export const compose = (plan: Plan, closing: Closing, entries: readonly LedgerEn
     ...(findings.length > 0 ? { findings } : {}),
     steps,
     phases: named('phase#'),
+    ...(asked.length > 0 ? { asked } : {}),
     notices: named('notice#'),
   };
 };

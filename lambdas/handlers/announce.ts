@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { note } from '../evidence/ledger';
 import type { Notice } from '../notify/notice';
 import { endNotice, startNotice } from '../notify/notices';
-import { noteSaid, saidLately } from '../notify/said-lately';
-import { NobodyTold, tell } from '../notify/tell';
+import { tellOnce } from '../notify/tell-once';
 import { journeys } from '../plan/journeys';
 import { move } from '../steps/step';
 import { lambda, type Room } from './lambda';
@@ -27,23 +25,11 @@ type News = z.output<typeof news>;
 
 /** Tells people that a move has begun, or how a run ended, and records who could be told; journeys do not wait for it. */
 const work = async (input: News, room: Room) => {
-  const { plan, here, outside } = room;
+  const { plan, here } = room;
   const { run, from } = input.news === 'started' ? input.move : { run: input.run, from: undefined };
   const notice = noticeOf(input, room);
-  const replicas = room.replicas(from);
-  // Whoever cannot read the table must hear all the more; twice is better than never.
-  const unlessFault = async <T>(doing: Promise<T>, otherwise: T): Promise<T> =>
-    doing.catch((fault: unknown) => {
-      outside.log({ level: 'warn', run, error: String(fault) });
-      return otherwise;
-    });
-  if (!notice || (await unlessFault(saidLately(replicas, notice), false))) return { told: [] };
-  const told = await tell(outside, plan, { region: here, topicArn: room.variable('TOPIC') }, notice);
-  const at = new Date(outside.clock.now()).toISOString();
-  await unlessFault(note(replicas, run, `notice#${at}`, { title: notice.title, told }), undefined);
-  if (!told.some((one) => one.told)) throw new NobodyTold(`nobody could be told: ${notice.title}`);
-  await unlessFault(noteSaid(replicas, notice), undefined);
-  return { told };
+  if (!notice) return { told: [] };
+  return tellOnce(room.replicas(from), plan, { region: here, topicArn: room.variable('TOPIC') }, run, notice);
 };
 
 const noticeOf = (input: News, { plan, here }: Room): Notice | undefined =>

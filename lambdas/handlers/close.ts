@@ -102,10 +102,14 @@ const parseJson = (text: string | undefined): unknown => {
   }
 };
 
+/** Only a person may decide, and none did: people could not be asked, or were silent. */
+const isUndecided = (verdict: Readonly<Record<string, unknown>> | undefined): boolean =>
+  verdict?.['says'] === 'ask' || verdict?.['isUnanswered'] === true;
+
 const answer = ({ journey, outcome, because, fault, assessments }: Evidence, evidence: string) => ({
   journey,
   outcome,
-  asks: outcome === 'held' && assessments.at(-1)?.['says'] === 'ask',
+  asks: outcome === 'held' && isUndecided(assessments.at(-1)),
   because,
   error: fault?.error ?? outcome,
   cause: fault?.cause ?? because,

@@ -72,10 +72,11 @@ const unlessFault = async <T>({ log }: Room['outside'], reading: Promise<T>): Pr
   }
 };
 
-/** A run that was abandoned leads nobody, so others are called for. */
-const leadIn = ({ active, run }: AuthorityItem, nowMs: number) => ({
+/** A run that was abandoned leads nobody, and a question that no longer stands keeps nobody waiting: others are called for. */
+const leadIn = ({ active, run, question }: AuthorityItem, nowMs: number) => ({
   active,
   isLed: run !== undefined && abandonedFor(run, nowMs) === undefined,
+  isAsked: question?.from === active && Date.parse(question.standsUntil) > nowMs,
 });
 
 const leaseOf = ({ epoch, lease }: AuthorityItem) => (lease ? { epoch, renewal: lease.renewal } : undefined);

@@ -8,15 +8,18 @@ import type { Vote } from './vote';
 /** How much longer than `sustained` a loss lasts before the observer steps in for an event that never came. */
 const GRACE_SECONDS = 20;
 
-/** Alarms are edges and outages are levels: while the active Region stays down and nobody leads, call again each minute. */
+/**
+ * Alarms are edges and outages are levels: while the active Region stays down, and no run leads or waits for people, call
+ * again each minute.
+ */
 export const callForFailover = async (
   { aws }: Outside,
   plan: Pick<Plan, 'regions' | 'automation'>,
   machineArns: Readonly<Record<Region, string>>,
   vote: Vote,
-  authority: { readonly active: Region; readonly isLed: boolean } | undefined,
+  authority: { readonly active: Region; readonly isLed: boolean; readonly isAsked: boolean } | undefined,
 ): Promise<void> => {
-  if (!authority || authority.isLed) return;
+  if (!authority || authority.isLed || authority.isAsked) return;
   const lost = authority.active;
   const opinion = vote.opinions.find(({ region, says }) => region === lost && says === 'down');
   const target = chooseTarget(plan, vote.observer, lost);

@@ -30,6 +30,8 @@ export interface Plan {
     readonly sustainedSeconds: number;
     readonly cooldownSeconds: number;
     readonly maxPerDay: number;
+    /** Where only a person may decide, `people` of these roles must say yes before the question expires. */
+    readonly approval: { readonly roles: readonly string[]; readonly people: number; readonly expiresSeconds: number };
     /** Times, in ISO 8601, in which nothing moves by itself. */
     readonly freezes: readonly { readonly from: string; readonly until: string; readonly because: string }[];
     /** The same every week, in UTC; `at` is such as `02:30`. */

@@ -7,6 +7,7 @@ import { authorityIsStronglyConsistent } from './rules/authority-is-strongly-con
 import { aBackupCanBeMade } from './rules/a-backup-can-be-made';
 import { automaticNeedsAClosingGate } from './rules/automatic-needs-a-closing-gate';
 import { eachRegionHasItsOwnAddress } from './rules/each-region-has-its-own-address';
+import { enoughRolesCanApprove } from './rules/enough-roles-can-approve';
 import { firstRegionTakesAllTraffic } from './rules/first-region-takes-all-traffic';
 import { leaseMarginCoversAPause } from './rules/lease-margin-covers-a-pause';
 import { leaseOutlivesALateRenewal } from './rules/lease-outlives-a-late-renewal';
@@ -34,4 +35,5 @@ export const rules: readonly PlanRule[] = [
   somebodyIsTold,
   aBackupCanBeMade,
   aFreezeEndsAfterItBegins,
+  enoughRolesCanApprove,
 ];

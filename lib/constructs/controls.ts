@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import type { ILayerVersion } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { names } from '../../lambdas/plan/names';
-import { acknowledge, controlCalls, killSwitch } from '../../statemachines/control';
-import { control } from '../functions';
+import { acknowledge, answerCalls, approve, controlCalls, killSwitch } from '../../statemachines/control';
+import { answer, control } from '../functions';
 import type { Site } from '../uses/site';
 import { Journey } from './journey';
 import { makeFunction } from './make-function';
@@ -20,6 +20,18 @@ export class Controls extends Construct {
         functions,
         calls: controlCalls,
         definition,
+      });
+    }
+    // A machine for each role, so that IAM tells who may answer for whom.
+    const answering = { answer: makeFunction(this, answer, site, planLayer) };
+    for (const role of site.plan.automation.approval.roles) {
+      const name = `approve-${role}`;
+      new Journey(this, name, {
+        name: names(site.plan).machine(name),
+        timeout: Duration.minutes(10),
+        functions: answering,
+        calls: answerCalls,
+        definition: approve(role),
       });
     }
   }

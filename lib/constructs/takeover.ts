@@ -3,6 +3,7 @@ import type { ILayerVersion } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { names } from '../../lambdas/plan/names';
 import { failover, failoverCalls } from '../../statemachines/failover';
+import { askSeconds } from '../../statemachines/fragments/ask';
 import { initialise, initialiseCalls } from '../../statemachines/initialise';
 import { holdGate, journeyFunctions, type JourneyFunction } from '../functions';
 import { workloadRegions } from '../regions';
@@ -15,6 +16,12 @@ import { Journey } from './journey';
 import { lossAlarm } from './loss-alarm';
 import { makeFunction } from './make-function';
 import { StartOnAlarm } from './start-on-alarm';
+
+/** More than the deadlines of all phases and the patience of their tasks together. */
+const RUN_SECONDS_MAX = 90 * 60;
+
+/** People are asked again where more would be lost than they accepted; who has asked them this often has to be stopped. */
+const QUESTIONS_MAX = 3;
 
 /** What a workload Region needs to hold its gates open, and to take over when it sees another Region lost. */
 export class Takeover extends Construct {
@@ -29,6 +36,7 @@ export class Takeover extends Construct {
     super(scope, id);
     const { plan } = site;
     const name = names(plan);
+    const { approval } = plan.automation;
 
     gateParameters(this, plan);
     new Every(this, 'hold-gate-every-minute', {
@@ -49,11 +57,10 @@ export class Takeover extends Construct {
     });
     const { machine } = new Journey(this, 'failover-journey', {
       name: name.machine('failover'),
-      // More than the deadlines of all phases and the patience of their tasks together.
-      timeout: Duration.minutes(90),
+      timeout: Duration.seconds(RUN_SECONDS_MAX + QUESTIONS_MAX * askSeconds(approval.expiresSeconds)),
       functions,
       calls: failoverCalls,
-      definition: failover,
+      definition: (states, versions) => failover(states, versions, approval),
     });
 
     for (const suspect of workloadRegions(plan).filter((other) => other !== site.region)) {

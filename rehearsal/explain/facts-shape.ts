@@ -20,6 +20,16 @@ const authority = z.strictObject({
   movesToday: z.int().nonnegative(),
 });
 
+const question = z.strictObject({
+  run: z.string(),
+  isOurs: z.boolean(),
+  says: z.enum(['open', 'yes', 'no']),
+  because: z.string(),
+  isOver: z.boolean(),
+  stands: z.boolean(),
+  acceptsLossSeconds: z.union([z.number().nonnegative(), z.literal('any')]),
+});
+
 /** Facts as an assessment records them; a field that no rule knows is refused, because it would change nothing. */
 export const factsShape = z.strictObject({
   signal: z.strictObject({
@@ -35,6 +45,7 @@ export const factsShape = z.strictObject({
   quiet: z.strictObject({ until: z.string(), because: z.string() }).optional(),
   clock: z.strictObject({ because: z.string() }).optional(),
   authority: authority.optional(),
+  question: question.optional(),
   votes: z.array(vote),
   targetVotes: z.array(vote),
   losses: z.array(

@@ -1,3 +1,5 @@
+import { approve } from './approve';
+import { approveThenSilence } from './approve-then-silence';
 import { backup } from './backup';
 import { backupAfterMove } from './backup-after-move';
 import { blip } from './blip';
@@ -61,6 +63,8 @@ export const scenarios: readonly Scenario[] = [
   malformedEvent,
   gateHolderLate,
   lagUnknownThenLoss,
+  approve,
+  approveThenSilence,
   slackDead,
   lagSpike,
   replicationWatch,

@@ -1,13 +1,7 @@
 import { names } from '../../lambdas/plan/names';
 import { regionLoss } from './region-loss';
-import type { Scenario, Stage } from './scenario';
-
-/** A person starts one of the controls from the console of a Region. */
-const say = ({ cloud, plan }: Stage, region: string, control: 'kill-switch' | 'acknowledge', input: object): void => {
-  const wanted = names(plan).machine(control);
-  const { arn } = cloud.states.machines.find((one) => one.name === wanted && one.region === region)!;
-  cloud.states.start({ machineArn: arn, input: { ...input }, as: 'console', causes: [] });
-};
+import { failedWords, say } from './person';
+import type { Scenario } from './scenario';
 
 const stop = { on: true, reason: 'the provider says that it is over in a minute' };
 
@@ -43,14 +37,9 @@ export const killSwitchInMidRun: Scenario = {
       return [
         ...(killSwitch ? [] : ['the kill switch is off']),
         ...(acknowledged ? [] : ['nobody has acknowledged anything']),
-        ...failed(cloud.states.executions),
+        ...failedWords(cloud),
       ];
     },
   },
   watchSecondsMax: 420,
 };
-
-const failed = (executions: Stage['cloud']['states']['executions']): readonly string[] =>
-  executions
-    .filter(({ machine, status }) => /-(kill-switch|acknowledge)$/.test(machine) && status !== 'SUCCEEDED')
-    .map(({ machine, region, status, cause }) => `${machine} in ${region} is ${status}: ${cause ?? ''}`);

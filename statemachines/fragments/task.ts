@@ -44,6 +44,8 @@ const TRANSIENT = [
 
 /** Errors that trying again does not cure; our functions throw them by these names. */
 const FINAL = [
+  'AlreadyAsked',
+  'CannotAnswer',
   'InvalidInput',
   'InvalidSignal',
   'MissingEnvironment',
@@ -71,20 +73,27 @@ const backOff = {
   jitterStrategy: JitterType.FULL,
 };
 
+/** Tries again what may cure itself; `timeouts` says how often a task may be repeated after a time-out. */
+export const retryFaults = <T extends TaskStateBase>(state: T, timeouts: number): T => {
+  state.addRetry({ errors: TRANSIENT, maxAttempts: 4, ...backOff });
+  state.addRetry({ errors: [Errors.TIMEOUT], maxAttempts: timeouts, ...backOff });
+  state.addRetry({ errors: FINAL, maxAttempts: 0 });
+  state.addRetry({ errors: [Errors.TASKS_FAILED], ...patience });
+  return state;
+};
+
 /** One call of a function: it times out, is retried, and never fails the run without a way on. */
 export const task = (scope: Construct, name: string, props: TaskProps): TaskStateBase =>
-  new LambdaInvoke(scope, name, {
-    lambdaFunction: props.calls,
-    payload: TaskInput.fromObject({ ...props.payload }),
-    // Lambda's bare answer, or none at all.
-    ...(props.invocationType ? { invocationType: props.invocationType } : { payloadResponseOnly: true }),
-    resultPath: props.resultPath,
-    taskTimeout: Timeout.duration(Duration.seconds(30)),
-    // CDK's own lacks throttling, Lambda.Unknown and time-outs.
-    retryOnServiceExceptions: false,
-  })
-    .addRetry({ errors: TRANSIENT, maxAttempts: 4, ...backOff })
-    .addRetry({ errors: [Errors.TIMEOUT], maxAttempts: 2, ...backOff })
-    .addRetry({ errors: FINAL, maxAttempts: 0 })
-    .addRetry({ errors: [Errors.TASKS_FAILED], ...patience })
-    .addCatch(props.otherwise, { errors: [Errors.ALL], resultPath: props.faultPath });
+  retryFaults(
+    new LambdaInvoke(scope, name, {
+      lambdaFunction: props.calls,
+      payload: TaskInput.fromObject({ ...props.payload }),
+      // Lambda's bare answer, or none at all.
+      ...(props.invocationType ? { invocationType: props.invocationType } : { payloadResponseOnly: true }),
+      resultPath: props.resultPath,
+      taskTimeout: Timeout.duration(Duration.seconds(30)),
+      // CDK's own lacks throttling, Lambda.Unknown and time-outs.
+      retryOnServiceExceptions: false,
+    }),
+    2,
+  ).addCatch(props.otherwise, { errors: [Errors.ALL], resultPath: props.faultPath });

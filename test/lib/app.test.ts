@@ -44,11 +44,13 @@ it('gives the Region that only watches an observer, a switch, and what a person 
     'understudy-webshop-observe',
     'understudy-webshop-hold-switch',
     'understudy-webshop-control',
+    'understudy-webshop-answer',
   ]);
   const machines = resourcesOf(template('us-east-2'), 'us-east-2', 'AWS::StepFunctions::StateMachine');
   expect(machines.map(({ Properties }) => Properties['StateMachineName'])).toEqual([
     'understudy-webshop-kill-switch',
     'understudy-webshop-acknowledge',
+    'understudy-webshop-approve-operations',
   ]);
 });
 

@@ -56,6 +56,12 @@ const CAPABILITIES = [
 const ledger = table('GetItem', 'Query', 'PutItem', 'UpdateItem');
 const gate = (...actions: string[]) => lines(actions, [arn('ssm', GATE)]);
 
+const notices = [
+  ...lines(['sns:Publish'], [arn('sns', 'understudy-webshop-notices')]),
+  ...lines(['kms:Decrypt', 'kms:GenerateDataKey'], [KEY]),
+  ...lines(['secretsmanager:GetSecretValue'], [arn('secretsmanager', 'secret:understudy/webshop/slack-??????')]),
+];
+
 const expected: Readonly<Record<string, readonly string[]>> = {
   observe: [
     ...table('GetItem', 'PutItem'),
@@ -67,6 +73,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     ),
   ],
   control: table('UpdateItem'),
+  answer: [
+    ...table('GetItem', 'PutItem', 'UpdateItem'),
+    ...lines(['states:SendTaskSuccess'], ['*'], {
+      StringEquals: { 'aws:RequestedRegion': ['us-east-1', 'us-west-2'] },
+    }),
+  ],
   'hold-switch': [...table('GetItem', 'PutItem'), ...metrics(HERE)],
   'hold-gate': [...table('GetItem', 'PutItem', 'UpdateItem'), ...gate('ssm:PutParameter')],
   assess: [
@@ -81,12 +93,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     ...table('PutItem'),
     ...lines(['cloudwatch:GetMetricData'], ['*'], { StringEquals: { 'aws:RequestedRegion': HERE } }),
   ],
-  announce: [
-    ...table('GetItem', 'PutItem'),
-    ...lines(['sns:Publish'], [arn('sns', 'understudy-webshop-notices')]),
-    ...lines(['kms:Decrypt', 'kms:GenerateDataKey'], [KEY]),
-    ...lines(['secretsmanager:GetSecretValue'], [arn('secretsmanager', 'secret:understudy/webshop/slack-??????')]),
-  ],
+  announce: [...table('GetItem', 'PutItem'), ...notices],
+  'ask-people': [...table('GetItem', 'PutItem', 'UpdateItem'), ...notices],
   fence: [...ledger, ...lines(['ssm:PutParameter'], [arn('ssm', GATE, 'us-east-1')])],
   promote: [
     ...ledger,
@@ -146,10 +154,10 @@ it('S21 lets no role touch a control plane of one Region, change permissions, or
   expect(all.flatMap(({ lines }) => lines.filter((line) => forbidden.test(line)))).toEqual([]);
 });
 
-it('gives wildcard resources only to metrics, traces and log delivery, which have no narrower ones', () => {
+it('gives wildcard resources only to metrics, task tokens, traces and log delivery, which have no narrower ones', () => {
   const wild = rolesOf(here, HERE).flatMap(({ lines }) => lines.filter((line) => line.includes(' on *')));
   const services = wild.map((line) => line.slice(0, line.indexOf(':')));
-  expect([...new Set(services)].sort()).toEqual(['cloudwatch', 'logs', 'xray']);
+  expect([...new Set(services)].sort()).toEqual(['cloudwatch', 'logs', 'states', 'xray']);
 });
 
 it('refuses a wildcard resource that gives no reason', () => {
@@ -159,7 +167,7 @@ it('refuses a wildcard resource that gives no reason', () => {
 });
 
 const isStep = (name: string) =>
-  !['observe', 'hold-switch', 'hold-gate', 'initialise', 'measure-lag', 'control'].includes(name);
+  !['observe', 'hold-switch', 'hold-gate', 'initialise', 'measure-lag', 'control', 'answer'].includes(name);
 
 it.each([
   ['failover', Object.keys(expected).filter((name) => isStep(name))],

@@ -48,6 +48,11 @@ const notice = z.object({
   told: z.array(z.object({ channel: z.string(), told: z.boolean(), because: z.string() })),
 });
 
+/** What people were asked, or what one role answered. */
+const asked = z
+  .object({ at: z.iso.datetime(), because: z.string(), role: z.string().optional(), says: z.string().optional() })
+  .transform(({ at, because, role = 'the run', says = 'ask' }) => ({ at, who: role, says, because }));
+
 const lead = z.object({
   at: z.iso.datetime(),
   led: z.boolean(),
@@ -61,7 +66,14 @@ export type VoteEntry = z.output<typeof vote>;
 export type PhaseEntry = z.output<typeof phase>;
 
 /** The ledger's entries as far as a page can show them; `unread` are the names of those that it cannot. */
-export const readEntries = ({ assessments, findings = [], phases, notices, lead: led }: Evidence) => {
+export const readEntries = ({
+  assessments,
+  findings = [],
+  phases,
+  asked: questions = [],
+  notices,
+  lead: led,
+}: Evidence) => {
   const unread: string[] = [];
   const read = <T>(schema: z.ZodType<T>, entries: readonly LedgerEntry[]): T[] =>
     entries.flatMap((entry) => {
@@ -73,6 +85,7 @@ export const readEntries = ({ assessments, findings = [], phases, notices, lead:
     assessments: read(assessment, assessments),
     findings: read(finding, findings),
     phases: read(phase, phases),
+    asked: read(asked, questions),
     notices: read(notice, notices),
     lead: read(lead, led ? [led] : [])[0],
     unread,

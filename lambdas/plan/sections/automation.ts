@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { approval } from './approval';
 
 const because = z
   .string()
@@ -52,6 +53,7 @@ export const automation = z
       .positive()
       .default(2)
       .meta({ description: 'At most this many automatic moves in 24 hours.', examples: [2] }),
+    approval,
     freezes: z
       .array(freeze)
       .prefault([])

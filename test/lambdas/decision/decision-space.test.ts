@@ -1,5 +1,5 @@
 import { decide } from '../../../lambdas/decision/decide';
-import type { Facts, VoteFact } from '../../../lambdas/decision/facts';
+import type { Facts, QuestionFact, VoteFact } from '../../../lambdas/decision/facts';
 import { factsOfALoss, vote } from './facts-of-a-loss';
 
 /**
@@ -106,6 +106,26 @@ const dimensions: Readonly<Record<string, readonly Value[]>> = {
   ],
 };
 
+/** What a person may allow (S15, S27); every other requirement holds whatever people say. */
+const ASKABLE = /^S15 |^S27 approve$/;
+
+/** Everything that people can have said to this run or to another, and whether it allows to move. */
+const answers: readonly { readonly question: QuestionFact; readonly allows: (facts: Facts) => boolean }[] = (
+  ['open', 'yes', 'no'] as const
+).flatMap((says) =>
+  [true, false].flatMap((isOurs) =>
+    [true, false].flatMap((stands) =>
+      (['any', 41] as const).map((acceptsLossSeconds) => ({
+        question: { run: 'run-1', isOurs, says, because: 'of the test', isOver: !stands, stands, acceptsLossSeconds },
+        allows: ({ losses }: Facts) =>
+          isOurs &&
+          says === 'yes' &&
+          (acceptsLossSeconds === 'any' || losses.every(({ boundSeconds }) => boundSeconds === 41)),
+      })),
+    ),
+  ),
+);
+
 /** S1: two fresh lasting losses, one of them seen from outside suspect and target, and more losses than healths. */
 const isQuorum = (said: readonly Word[]): boolean => {
   const lasting = OBSERVERS.filter((_, index) => said[index]!.counts === 'lasting loss');
@@ -123,8 +143,8 @@ const isQuorum = (said: readonly Word[]): boolean => {
 const losesWhileAnswering = (said: readonly Word[], { losses }: Facts): boolean =>
   losses.length > 0 && said.some(({ counts }) => counts === 'health');
 
-const everyEnvironment = (): { readonly facts: Facts; readonly breaks: readonly string[] }[] =>
-  Object.values(dimensions).reduce<{ facts: Facts; breaks: string[] }[]>(
+const everyEnvironment = (of: typeof dimensions): { readonly facts: Facts; readonly breaks: readonly string[] }[] =>
+  Object.values(of).reduce<{ facts: Facts; breaks: string[] }[]>(
     (points, values) =>
       points.flatMap(({ facts, breaks }) =>
         values.map((value) => ({
@@ -143,7 +163,7 @@ const withVotes = (facts: Facts, said: readonly Word[]): Facts => ({
   votes: said.flatMap((word, index) => word.vote(OBSERVERS[index]!) ?? []),
 });
 
-const environments = everyEnvironment();
+const environments = everyEnvironment(dimensions);
 const sayings = everySaying(words);
 
 it('S1 S2 S3 S11 S13 S15 S26 S27 proceeds if, and only if, every requirement allows it, at every point', () => {
@@ -163,6 +183,27 @@ it('S1 S2 S3 S11 S13 S15 S26 S27 proceeds if, and only if, every requirement all
   expect(wrong.slice(0, 3)).toEqual([]);
   expect(sayings.length * environments.length).toBeGreaterThan(100_000);
   expect(proceeded).toBeGreaterThan(0);
+});
+
+it('S15 S27 lets people allow what only they may, and nothing else, whatever they have said', () => {
+  const { lag, readiness, mode: modes, killSwitch } = dimensions;
+  const few = everyEnvironment({ lag: lag!, readiness: readiness!, modes: modes!, killSwitch: killSwitch! });
+  const wrong: string[] = [];
+  const kept = everySaying(words.filter(({ counts }) => counts !== 'young loss'));
+  for (const said of kept) {
+    for (const { facts, breaks } of few) {
+      for (const { question, allows } of answers) {
+        const asks = losesWhileAnswering(said, facts) || breaks.some((broken) => ASKABLE.test(broken));
+        const saidNo = question.says === 'no' && (question.isOurs || question.stands);
+        const may =
+          isQuorum(said) && !saidNo && breaks.every((broken) => ASKABLE.test(broken)) && (!asks || allows(facts));
+        const { says, rule } = decide({ ...withVotes(facts, said), question });
+        if ((says === 'proceed') !== may) wrong.push(`${rule} says ${says}: ${JSON.stringify({ question, breaks })}`);
+      }
+    }
+  }
+  expect(wrong.slice(0, 3)).toEqual([]);
+  expect(few.length * kept.length * answers.length).toBeGreaterThan(100_000);
 });
 
 it('S2 S3 S8 takes a stale, early or unknown vote, and an abstention, for no vote at all', () => {

@@ -21,6 +21,7 @@ export const factsOfALoss = (spoilt: Partial<Facts> = {}): Facts => ({
     sustainedSeconds: 90,
     cooldownSeconds: 3600,
     maxPerDay: 2,
+    approval: { roles: ['operations'], people: 1, expiresSeconds: 1800 },
     freezes: [],
     maintenance: [],
   },

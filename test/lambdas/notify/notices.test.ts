@@ -9,9 +9,9 @@ const end = {
 } as const;
 const notice = (more: object) => endNotice({ application: 'webshop' }, { ...end, ...more });
 
-it('says that a person must decide when the verdict was to ask', () => {
+it('says that nobody has decided what only a person may', () => {
   expect(notice({ asks: true })).toMatchObject({
-    title: 'webshop: held, a person must decide',
+    title: 'webshop: held, and nobody has decided',
     text: expect.stringContaining('Only a person may decide'),
   });
   expect(notice({})?.title).toBe('webshop: held');

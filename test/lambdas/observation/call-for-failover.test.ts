@@ -17,7 +17,7 @@ const vote = (downSeconds: number, observer = WEST, lost = EAST): Vote => ({
   opinions: [{ region: lost, says: 'down', since: at(27 - downSeconds), because: 'silent', failing: ['home'] }],
   lags: [],
 });
-const ACTIVE = { active: EAST, isLed: false };
+const ACTIVE = { active: EAST, isLed: false, isAsked: false };
 const MACHINES = { [EAST]: machineArn(EAST), [WEST]: machineArn(WEST) };
 const call = (one: Vote, authority: typeof ACTIVE | undefined = ACTIVE, plan = stage.plan) =>
   stage.run(callForFailover(stage.outside(one.observer), plan, MACHINES, one, authority));
@@ -55,8 +55,9 @@ it('S12 gives the runs of two targets two names, because ledgers and evidence ar
 });
 
 it.each<[string, Vote, typeof ACTIVE | undefined]>([
-  ['while a run leads', vote(200), { active: EAST, isLed: true }],
-  ['for a standby', vote(200), { active: WEST, isLed: false }],
+  ['while a run leads', vote(200), { active: EAST, isLed: true, isAsked: false }],
+  ['while people are asked', vote(200), { active: EAST, isLed: false, isAsked: true }],
+  ['for a standby', vote(200), { active: WEST, isLed: false, isAsked: false }],
   ['S13 while nobody knows who is active', vote(200), undefined],
 ])('is not made %s', async (_, one, authority) => {
   await stage.run(callForFailover(stage.outside(WEST), stage.plan, MACHINES, one, authority));

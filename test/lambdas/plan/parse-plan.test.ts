@@ -28,6 +28,7 @@ describe('a good plan', () => {
         sustainedSeconds: 90,
         cooldownSeconds: 3_600,
         maxPerDay: 2,
+        approval: { roles: ['operations'], people: 1, expiresSeconds: 1_800 },
         freezes: [],
         maintenance: [],
       },
@@ -64,7 +65,7 @@ describe('S32 a bad plan is a clear error', () => {
     const text = spoilt('sustained: 90s', 'sustaned: 90s');
     expect(complaints(text)).toEqual([
       `${where(text, 'sustaned')} automation.sustaned: no such field; ` +
-        'allowed: mode, sustained, cooldown, maxPerDay, freezes, maintenance; fix: did you mean "sustained"?',
+        'allowed: mode, sustained, cooldown, maxPerDay, approval, freezes, maintenance; fix: did you mean "sustained"?',
     ]);
   });
 
