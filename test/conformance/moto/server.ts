@@ -28,10 +28,9 @@ export const startMoto = async (account: string): Promise<MotoServer> => {
     stdio: 'ignore',
   });
   const failed = new Promise<never>((_, reject) => {
-    server.once('error', () =>
-      reject(new MotoMissing("moto_server is missing; install it with: pip install 'moto[server]'")),
-    );
-    server.once('exit', (code) => reject(new Error(`moto_server ended with ${code}`)));
+    const hint = "install it with: pip install 'moto[server]'";
+    server.once('error', () => reject(new MotoMissing(`moto_server is missing; ${hint}`)));
+    server.once('exit', (code) => reject(new Error(`moto_server ended with ${code}; ${hint}`)));
   });
   const endpoint = `http://127.0.0.1:${port}`;
   await Promise.race([failed, answering(endpoint)]);

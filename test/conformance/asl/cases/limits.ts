@@ -13,6 +13,10 @@ export const limits: readonly Case[] = [
     definition: only({ Type: 'Pass' }),
     input: whole,
     ends: { status: 'SUCCEEDED', output: whole },
+    moto: {
+      says: { status: 'FAILED', error: 'States.DataLimitExceeded' },
+      because: 'allows only less than 262,144 bytes',
+    },
   },
   {
     it: 'more than 262,144 bytes end the execution with States.DataLimitExceeded, and States.ALL does not catch that',

@@ -1,13 +1,12 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { all } from './asl/all';
-import type { Case } from './asl/case';
-import { createEcho } from './moto/echo-function';
-import { judge } from './moto/judge';
-import { playOnMoto } from './moto/play';
-import { startMoto, type MotoServer } from './moto/server';
+import { all } from '../test/conformance/asl/all';
+import type { Case } from '../test/conformance/asl/case';
+import { createEcho } from '../test/conformance/moto/echo-function';
+import { judge } from '../test/conformance/moto/judge';
+import { playOnMoto } from '../test/conformance/moto/play';
+import { startMoto, type MotoServer } from '../test/conformance/moto/server';
 
-/** `npm run test:conformance`: the cases that jest plays on our interpreter, played on moto's. */
-/** The cases are spread over these Regions, in each of which one runs at a time. */
+/** The cases are spread over these Regions of moto, in each of which one runs at a time. */
 const REGIONS = [
   'us-east-1',
   'us-east-2',
@@ -24,7 +23,9 @@ interface Verdict {
   readonly wrong: string | undefined;
 }
 
+/** `npm run test:conformance`: plays the cases that jest plays on our interpreter on moto's; 1 where one is wrong. */
 const main = async (): Promise<number> => {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   const moto = await startMoto('111122223333');
   try {
     return report(await playAll(moto));
