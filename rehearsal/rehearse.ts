@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Cloud, Execution } from './aws/cloud';
+import type { Grant } from './aws/iam/grants';
 import type { EffectRecord } from './aws/endpoint/records';
 import type { Fault } from './faults/fault';
 import { violationsIn } from './invariants/all';
@@ -44,6 +45,8 @@ export interface Rehearsal {
   readonly moments: readonly Moment[];
   readonly effects: readonly EffectRecord[];
   readonly violations: readonly Violation[];
+  /** All that the templates' roles allow, and what of it was used. */
+  readonly grants: readonly Grant[];
   /** What is not as expected; empty when the rehearsal is met. */
   readonly problems: readonly string[];
   /** The trace as JSON lines, and the hash of that text. */
@@ -127,6 +130,7 @@ const conclude = (
     moments: chronicle.moments,
     effects: cloud.endpoint.effects,
     violations,
+    grants: cloud.iam.grants(),
     problems: findProblems({ ...judged, records: cloud.endpoint }),
     traceText,
     traceSha256: createHash('sha256').update(traceText).digest('hex'),

@@ -35,7 +35,13 @@ const refusals: Readonly<Record<string, readonly [ServiceException, string]>> = 
  */
 export const accessDenied = (
   client: string,
-  refused: { readonly roleArn: string; readonly session: string; readonly action: string; readonly resource: string },
+  refused: {
+    readonly roleArn: string;
+    readonly session: string;
+    readonly action: string;
+    readonly resource: string;
+    readonly judgement: 'denied' | 'not allowed';
+  },
 ): Error => {
   const known = refusals[client];
   if (!known) throw new NotSimulated(`${client}: how it refuses a request is unknown; add it to access-denied.ts`);
@@ -43,7 +49,11 @@ export const accessDenied = (
   const { action, resource } = refused;
   const message =
     `User: ${sessionArn(refused.roleArn, refused.session)} is not authorized to perform: ${action} ` +
-    `on resource: ${resource} because no identity-based policy allows the ${action} action`;
+    `on resource: ${resource} ${
+      refused.judgement === 'denied'
+        ? 'with an explicit deny in an identity-based policy'
+        : `because no identity-based policy allows the ${action} action`
+    }`;
   return new Exception({ name, message, $fault: 'client', $metadata: { httpStatusCode: 403 } });
 };
 

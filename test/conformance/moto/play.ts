@@ -40,10 +40,11 @@ export const playOnMoto = async (sfn: SFNClient, one: Case): Promise<Played> => 
 };
 
 const play = async (sfn: SFNClient, stateMachineArn: string | undefined, one: Case): Promise<Played> => {
+  // moto may begin before it answers that it has begun.
+  const since = Date.now();
   const { executionArn = '' } = await sfn.send(
     new StartExecutionCommand({ stateMachineArn, name: 'run-1', input: JSON.stringify(one.input ?? {}) }),
   );
-  const since = Date.now();
   if (one.answer) await giveAnswer(sfn, executionArn, one.answer);
   return played(await ended(sfn, executionArn), (Date.now() - since) / 1000);
 };
