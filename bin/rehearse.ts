@@ -137,10 +137,22 @@ const playAll = async (played: Scenario[], options: Options, { plan, dir }: Open
   return met;
 };
 
+/** The scenarios that this plan can be rehearsed with: of all those that fit, of one that it must. */
+const fitting = (wanted: Scenario[], { plan }: OpenAssembly, { all }: Options): Scenario[] => {
+  const unfit = wanted.find(({ needs }) => needs?.has(plan) === false);
+  if (!all && unfit) {
+    throw new BadRequest(
+      `${unfit.name} needs ${unfit.needs?.what}; name one, such as --plan examples/signals/plan.yaml`,
+    );
+  }
+  return wanted.filter(({ needs }) => needs?.has(plan) ?? true);
+};
+
 const run = async (options: Options): Promise<boolean> => {
-  const played = chosen(options);
+  const wanted = chosen(options);
   const assembly = await open(options);
   try {
+    const played = fitting(wanted, assembly, options);
     return options.all ? await playAll(played, options, assembly) : await playOne(played[0]!, options, assembly);
   } finally {
     assembly.remove();

@@ -6,6 +6,7 @@ import { AuthorityStack } from './stacks/authority-stack';
 import { BackupStack } from './stacks/backup-stack';
 import { DnsStack } from './stacks/dns-stack';
 import { RegionStack } from './stacks/region-stack';
+import { SignalsStack, signalRegions } from './stacks/signals-stack';
 
 interface BuildOptions {
   /** Where the cloud assembly is written; CDK's choice by default. */
@@ -43,6 +44,7 @@ export const buildApp = (plan: Plan, { outdir, bundle = true, account }: BuildOp
     region.addStackDependency(authority, 'functions read the authority from their first minute on');
     dns.addStackDependency(region, 'a health check of an alarm that does not exist cannot be created');
   }
+  for (const region of signalRegions(plan)) new SignalsStack(app, plan, region, account);
   tag(app, 'application', plan.application);
   tag(app, 'understudy', names(plan).prefix);
   return app;

@@ -61,6 +61,15 @@ export const control: FunctionSpec<Site> = {
   uses: [table('UpdateItem')],
 };
 
+/** In every workload Region: notes what AWS Health says. Nothing waits for it. */
+export const noteAdvice: FunctionSpec<Site> = {
+  name: 'note-advice',
+  memoryMb: 128,
+  timeoutSeconds: 25,
+  onFailoverPath: false,
+  uses: [table('PutItem')],
+};
+
 /** In every Region: brings what people answer to the run that asks. */
 export const answer: FunctionSpec<Site> = {
   name: 'answer',

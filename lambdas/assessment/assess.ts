@@ -12,6 +12,7 @@ import type { Plan, Region } from '../plan/plan';
 import { quietTimeAt } from '../plan/quiet-time';
 import type { Move } from '../resources/kind';
 import type { Signal } from '../signals/signal';
+import { askAdvice } from './advice';
 import { boundLosses } from './loss';
 import { lastAnswerMs, questionFact } from './question-fact';
 import { askReadiness } from './readiness';
@@ -39,10 +40,11 @@ export interface Assessment {
 export const assess = async (plan: Plan, replicas: Replicas, question: Question): Promise<Assessment> => {
   const { here, signal } = question;
   const { outside } = replicas;
-  const [item, votes, readiness] = await Promise.all([
+  const [item, votes, readiness, advice] = await Promise.all([
     unlessUnreachable(readAuthority(replicas), undefined),
     unlessUnreachable(readVotes(replicas), []),
     askReadiness(plan, here, outside),
+    askAdvice(replicas, signal.suspect),
   ]);
   const nowMs = outside.clock.now();
   const expects = expectation(item, votes, question, nowMs);
@@ -70,6 +72,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     targetVotes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, here, nowMs)),
     losses,
     readiness,
+    ...(advice.length > 0 ? { advice } : {}),
   };
   const lastHealthyAt = lastHealthy(votes, signal.suspect);
   const bounds = losses.map(({ boundSeconds }) => boundSeconds);

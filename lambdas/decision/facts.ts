@@ -44,6 +44,14 @@ export interface ReadinessFact {
   readonly because: string;
 }
 
+/** What AWS itself says of the suspect, for people: no rule reads it. */
+export interface AdviceFact {
+  readonly because: string;
+  /** When it was said, ISO 8601. */
+  readonly at: string;
+  readonly ageSeconds: number;
+}
+
 /** What people were asked about this loss, by this run or by another, and what they have said. */
 export interface QuestionFact {
   readonly run: string;
@@ -86,4 +94,6 @@ export interface Facts {
   readonly targetVotes: readonly VoteFact[];
   readonly losses: readonly LossFact[];
   readonly readiness: readonly ReadinessFact[];
+  /** What AWS Health says of the suspect; absent: nothing. */
+  readonly advice?: readonly AdviceFact[];
 }

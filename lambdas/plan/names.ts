@@ -18,6 +18,10 @@ export const names = (plan: Pick<Plan, 'application' | 'generation'>) => {
     switchAlarm: (region: Region) => `${prefix}-traffic-on-${region}`,
     /** The alarm on the newest good recovery point here. */
     backupAgeAlarm: (resource: string) => `${prefix}-${resource}-backup-age`,
+    /** The alarm on a health check of the user's. */
+    healthCheckAlarm: (healthCheck: string) => `${prefix}-health-check-${healthCheck}`,
+    /** The rule that hears the signals of a loss of `region`. */
+    signals: (region: Region) => `${prefix}-signals-${region}`,
     /** What the name of every recovery point of a resource begins with; nothing else is ever pruned. */
     recoveryPoints: (resource: string) => `${prefix}-${resource}-`,
     /** The alias of the key that encrypts copies of recovery points; the same in every Region. */

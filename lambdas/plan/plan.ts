@@ -62,5 +62,12 @@ export interface Plan {
     readonly copyTo: Region;
     readonly keepSeconds: number;
   }[];
+  /** Alarms and health checks of the user's that wake a failover of `lost` up: `alarm` with `in`, or `healthCheck`. */
+  readonly signals: readonly {
+    readonly alarm?: string;
+    readonly in?: Region;
+    readonly healthCheck?: string;
+    readonly lost: Region;
+  }[];
   readonly notify: { readonly sns: boolean; readonly slack?: { readonly secret: string } };
 }

@@ -1,6 +1,8 @@
 import type { PlanRule } from './problem';
 import { aFreezeEndsAfterItBegins } from './rules/a-freeze-ends-after-it-begins';
 import { aCanaryProvesTheTarget } from './rules/a-canary-proves-the-target';
+import { aSignalHasOneSource } from './rules/a-signal-has-one-source';
+import { aSignalSuspectsAWorkloadRegion } from './rules/a-signal-suspects-a-workload-region';
 import { anHttpCheckJudgesEveryRegion } from './rules/an-http-check-judges-every-region';
 import { auroraHasAClusterInEveryRegion } from './rules/aurora-has-a-cluster-in-every-region';
 import { authorityIsStronglyConsistent } from './rules/authority-is-strongly-consistent';
@@ -35,5 +37,7 @@ export const rules: readonly PlanRule[] = [
   somebodyIsTold,
   aBackupCanBeMade,
   aFreezeEndsAfterItBegins,
+  aSignalHasOneSource,
+  aSignalSuspectsAWorkloadRegion,
   enoughRolesCanApprove,
 ];

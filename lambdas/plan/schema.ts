@@ -12,6 +12,7 @@ import { notify } from './sections/notify';
 import { references } from './sections/references';
 import { objectives } from './sections/objectives';
 import { workloadRegion } from './sections/regions';
+import { signal } from './sections/signal';
 import { watch } from './sections/watch';
 
 /** A parsed plan, strictly. `asWritten(planSchema)` is what people write. */
@@ -47,6 +48,11 @@ export const planSchema = z
       .meta({ description: 'What moves in a failover; see docs/kinds.md.' }),
     watch,
     backups: z.array(backup).prefault([]).meta({ description: 'Recovery points of databases, made on a schedule.' }),
+    signals: z
+      .array(signal)
+      .max(10)
+      .prefault([])
+      .meta({ description: 'Alarms and health checks of yours that wake a failover up; it looks for itself (S4).' }),
     notify,
   })
   .meta({

@@ -33,7 +33,7 @@ export class ReplicationWatch extends Construct {
         const alarm = lagAlarm(this, plan, { resource, from, to: region });
         new StartOnAlarm(this, `watch-${resource}-behind-${from}`, {
           name: name.lagAlarm(resource, from),
-          alarm,
+          alarmArns: [alarm.alarmArn],
           machine,
         });
       }

@@ -1,16 +1,16 @@
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { alarmPattern } from './alarm-pattern';
 import { leastRole } from './least-role';
 
-/** Starts a journey when exactly this alarm goes off, and hands it the event unchanged. */
+/** Starts a journey when exactly one of these alarms goes off, and hands it the event unchanged. */
 export class StartOnAlarm extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: { readonly name: string; readonly alarm: IAlarm; readonly machine: IStateMachine },
+    props: { readonly name: string; readonly alarmArns: readonly string[]; readonly machine: IStateMachine },
   ) {
     super(scope, id);
     const role = leastRole(this, 'role', {
@@ -20,12 +20,7 @@ export class StartOnAlarm extends Construct {
     });
     new Rule(this, 'rule', {
       ruleName: props.name,
-      eventPattern: {
-        source: ['aws.cloudwatch'],
-        detailType: ['CloudWatch Alarm State Change'],
-        resources: [props.alarm.alarmArn],
-        detail: { state: { value: ['ALARM'] } },
-      },
+      eventPattern: alarmPattern(props.alarmArns),
       targets: [new SfnStateMachine(props.machine, { role })],
     });
   }

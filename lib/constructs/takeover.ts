@@ -16,6 +16,7 @@ import { Journey } from './journey';
 import { lossAlarm } from './loss-alarm';
 import { makeFunction } from './make-function';
 import { StartOnAlarm } from './start-on-alarm';
+import { startOnSignals } from './start-on-signals';
 
 /** More than the deadlines of all phases and the patience of their tasks together. */
 const RUN_SECONDS_MAX = 90 * 60;
@@ -65,7 +66,12 @@ export class Takeover extends Construct {
 
     for (const suspect of workloadRegions(plan).filter((other) => other !== site.region)) {
       const alarm = lossAlarm(this, plan, suspect);
-      new StartOnAlarm(this, `failover-from-${suspect}`, { name: name.downAlarm(suspect), alarm, machine });
+      new StartOnAlarm(this, `failover-from-${suspect}`, {
+        name: name.downAlarm(suspect),
+        alarmArns: [alarm.alarmArn],
+        machine,
+      });
+      startOnSignals(this, site, suspect, machine);
     }
     this.functions = functions;
     dashboard(this, site, machine);

@@ -4,6 +4,7 @@ import type { Plan, Region } from '../../lambdas/plan/plan';
 import { applicationKey } from '../constructs/application-key';
 import { Controls } from '../constructs/controls';
 import { evidenceBucket } from '../constructs/evidence-bucket';
+import { HealthAdvice } from '../constructs/health-advice';
 import { noticesTopic } from '../constructs/notices-topic';
 import { planLayer } from '../constructs/plan-layer';
 import { ReplicationWatch } from '../constructs/replication-watch';
@@ -26,6 +27,7 @@ export class RegionStack extends Stack {
     new Controls(this, 'controls', { site, planLayer: layer });
     if (workloadRegions(plan).includes(region)) {
       const { functions } = new Takeover(this, 'takeover', { site: this.workloadSite(site), planLayer: layer });
+      new HealthAdvice(this, 'health-advice', { site, planLayer: layer });
       new ReplicationWatch(this, 'replication-watch', { site, functions });
     }
   }

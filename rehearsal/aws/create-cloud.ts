@@ -1,5 +1,5 @@
 import type { World } from '../world/world';
-import type { Cloud, Service } from './cloud';
+import type { Cloud, EventBridge, Service } from './cloud';
 import { createCloudWatch } from './cloudwatch/create-cloudwatch';
 import { createDeliver } from './deliver';
 import { createDynamoDb } from './dynamodb/create-dynamodb';
@@ -40,8 +40,8 @@ export const createCloud = (
   const endpoint = createEndpoint({ world, account, iam, kms, services: () => services });
   const lambda = createLambda({ world, account, iam, ways: { aws: endpoint.aws, http, dns }, load });
   const states = createStepFunctions({ world, iam, lambda });
-  const deliver = createDeliver({ account, iam, lambda, states });
-  const events = createEventBridge(world, account, deliver);
+  const deliver = createDeliver({ world, account, iam, lambda, states, events: () => events });
+  const events: EventBridge = createEventBridge(world, account, deliver);
   const cloudwatch = createCloudWatch(world, account, events);
   const simulated = {
     iam,

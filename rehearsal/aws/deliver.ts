@@ -1,14 +1,19 @@
-import type { Iam, StepFunctions } from './cloud';
+import type { World } from '../world/world';
+import type { EventBridge, Iam, StepFunctions } from './cloud';
 import type { Deliver, Delivery } from './eventbridge/deliver';
+import { forward } from './eventbridge/forward';
 import type { SimulatedLambda } from './lambda/create-lambda';
 
-/** Hands events and schedules over to state machines and functions, each only as far as its permissions allow. */
+/** Hands events and schedules over to state machines, functions and buses, each only as far as its permissions allow. */
 export const createDeliver =
   (parts: {
+    readonly world: World;
     readonly account: string;
     readonly iam: Iam;
     readonly lambda: Pick<SimulatedLambda, 'enqueue'>;
     readonly states: Pick<StepFunctions, 'start'>;
+    /** A bus hands over to buses, so each is made before the other. */
+    readonly events: () => Pick<EventBridge, 'emit'>;
   }): Deliver =>
   async (delivery) => {
     const { targetArn, roleArn, service, sourceArn, input, causes } = delivery;
@@ -24,6 +29,8 @@ export const createDeliver =
         parts.lambda.enqueue({ functionArn: targetArn, payload: input, as, causes });
         return;
       }
+      case 'events':
+        return forward(parts.world, parts.iam, parts.events(), delivery);
       default:
         throw new Error(`${sourceArn}: targets such as ${targetArn} are not simulated`);
     }

@@ -64,4 +64,5 @@ export const factsShape = z.strictObject({
       because: z.string(),
     }),
   ),
+  advice: z.array(z.strictObject({ because: z.string(), at: z.string(), ageSeconds: z.number() })).optional(),
 }) satisfies z.ZodType<Facts>;

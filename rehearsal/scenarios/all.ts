@@ -17,6 +17,7 @@ import { recoversInTime } from './recovers-in-time';
 import { regionLoss } from './region-loss';
 import { oneObserverBlind } from './one-observer-blind';
 import { partitionOfStandby } from './partition-of-standby';
+import { healthAdvice } from './health-advice';
 import { idleLoss } from './idle-loss';
 import { greyFailure } from './grey-failure';
 import { flapping } from './flapping';
@@ -27,6 +28,8 @@ import { twoLeaders } from './two-leaders';
 import { killSwitchInMidRun } from './kill-switch-in-mid-run';
 import { clockJump, clockOfActiveJumps } from './clock-jump';
 import { authorityLoss } from './authority-loss';
+import { falseSignal } from './false-signal';
+import { ownAlarmsSilent } from './own-alarms-silent';
 import type { Scenario } from './scenario';
 import { replicaUnreachable } from './replica-unreachable';
 import { replicationWatch } from './replication-watch';
@@ -44,6 +47,8 @@ export const scenarios: readonly Scenario[] = [
   replicaUnreachable,
   switchSilent,
   eventsLost,
+  ownAlarmsSilent,
+  healthAdvice,
   duplicateEvents,
   twoLeaders,
   greyFailure,
@@ -56,6 +61,7 @@ export const scenarios: readonly Scenario[] = [
   clockOfActiveJumps,
   insufficientDataStorm,
   lateEvents,
+  falseSignal,
   blip,
   recoversInTime,
   killSwitchInMidRun,

@@ -46,6 +46,8 @@ export interface Scenario {
   readonly livesIn?: 'the second Region';
   /** When the rehearsal begins, ISO 8601; the time of day decides which schedules come due. */
   readonly beginsAt?: string;
+  /** What a plan must have for the scenario to be played with it; any plan will do, if absent. */
+  readonly needs?: { readonly what: string; readonly has: (plan: Plan) => boolean };
   /** What strikes is an event: without it, nothing happens. */
   readonly isAnEvent?: true;
   /** Changes the world before the disaster, while everything is still well. */

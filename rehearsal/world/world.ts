@@ -66,7 +66,7 @@ export interface Faults {
   startMissed?: (schedule: { readonly name: string; readonly region: string }) => boolean;
   /** Whether nobody answers under this host name on the internet. */
   hostSilent?: (host: string) => boolean;
-  /** Whether an AWS service fails to publish this metric (F12, F28). */
+  /** Whether this metric is lost, whoever publishes it (F12, F28). */
   metricMissed?: (metric: { readonly namespace: string; readonly name: string }) => boolean;
   /** Sees every SDK request that arrives; may throw the client's own exception, as a throttled service does (F24). */
   call?: (request: { readonly service: string; readonly operation: string; readonly region: string }) => void;

@@ -62,6 +62,11 @@ describe('rehearse', () => {
     ['a journey that nobody knows', ['--journey', 'sideways'], /'sideways' is invalid. allowed are failover, /],
     ['a scenario of another journey', ['--journey', 'replication-watch', '--scenario', 'blip'], /leave out --journey/],
     ['both one and all scenarios', ['--all', '--scenario', 'blip'], /give --all or --scenario, not both/],
+    [
+      'a scenario that the plan is too small for',
+      ['--scenario', 'false-signal'],
+      /needs a plan with a signal on the loss/,
+    ],
     ['no processes', ['--all', '--jobs', '0'], /allowed are whole numbers from 1 to 64/],
     ['an option that nobody knows', ['--xyzzy'], /unknown option '--xyzzy'/],
   ])('S32 refuses %s with one line and exit code 2', (_, args, message) => {

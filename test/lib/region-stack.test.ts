@@ -220,3 +220,23 @@ it('shows votes, lag, traffic and runs on one page', () => {
     expect(page?.['DashboardBody']).toContain(shown);
   }
 });
+
+it('hears from AWS Health of issues in the Regions of the workload, and lets only that rule note them', () => {
+  const rule = all('AWS::Events::Rule').find(({ Name }) => Name === 'understudy-webshop-note-advice');
+  expect(rule).toMatchObject({
+    EventPattern: {
+      source: ['aws.health'],
+      'detail-type': ['AWS Health Event'],
+      detail: { eventTypeCategory: ['issue'], eventRegion: ['us-east-1', 'us-west-2'] },
+    },
+    Targets: [{ Arn: expect.stringContaining('note-advice') }],
+  });
+  const permissions = all('AWS::Lambda::Permission');
+  expect(permissions).toMatchObject([
+    {
+      FunctionName: `${functionArn('note-advice')}:1`,
+      Principal: 'events.amazonaws.com',
+      SourceArn: expect.stringContaining('AWS::Events::Rule'),
+    },
+  ]);
+});

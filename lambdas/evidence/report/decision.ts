@@ -16,6 +16,7 @@ ${lead ? leading(lead) : undefined}
 ${last.opinions.length > 1 ? opinionTable(last) : undefined}
 ${voteTable(last)}
 ${findingTable(last)}
+${last.facts.advice.length > 0 ? adviceTable(last) : undefined}
 ${assessments.length > 1 ? allAssessments(assessments, axis) : undefined}`;
 };
 
@@ -73,6 +74,13 @@ const findingTable = ({ facts }: AssessmentEntry): Markup =>
       ]),
       ...facts.readiness.map(({ resource, says, because }) => [resource, said(says), prose(because)]),
     ],
+  );
+
+const adviceTable = ({ facts }: AssessmentEntry): Markup =>
+  table(
+    'What AWS Health said, as advice: no rule reads it',
+    ['At', 'Says'],
+    facts.advice.map(({ at, because }) => [timeOfDay(at), prose(because)]),
   );
 
 const allAssessments = (assessments: readonly AssessmentEntry[], axis: TimeAxis): Markup => markup`

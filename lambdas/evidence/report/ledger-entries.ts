@@ -14,6 +14,8 @@ const loss = z.object({ resource: z.string(), boundSeconds: z.number().optional(
 
 const readiness = z.object({ resource: z.string(), says: z.string(), because: z.string() });
 
+const advice = z.object({ at: z.iso.datetime(), because: z.string() });
+
 const opinion = z.object({ rule: z.string(), says: z.string(), because: z.string(), decides: z.boolean() });
 
 const assessment = z.object({
@@ -29,6 +31,7 @@ const assessment = z.object({
     votes: z.array(vote),
     losses: z.array(loss),
     readiness: z.array(readiness),
+    advice: z.array(advice).default([]),
   }),
 });
 

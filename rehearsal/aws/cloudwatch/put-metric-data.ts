@@ -70,6 +70,7 @@ export const putMetricData = (world: World, store: MetricStore) =>
         values: valuesOf(datum),
       }));
       for (const { datum, atMs, values } of checked) {
+        if (world.faults.metricMissed?.({ namespace: Namespace, name: datum.MetricName })) continue;
         const metric = {
           namespace: Namespace,
           name: datum.MetricName,

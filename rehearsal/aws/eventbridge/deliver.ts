@@ -2,7 +2,7 @@ import type { Json } from '../../asl/json';
 
 /** What EventBridge or its Scheduler asks of a target. */
 export interface Delivery {
-  /** The state machine to start or the Lambda function to invoke. */
+  /** The state machine to start, the Lambda function to invoke or the event bus to put an event on. */
   readonly targetArn: string;
   /** The role to assume; without one, the target's own resource policy must allow `service` with `sourceArn`. */
   readonly roleArn?: string;
@@ -17,7 +17,7 @@ export interface Delivery {
 }
 
 /**
- * Starts a state machine or invokes a function asynchronously. Resolves as soon as the target has *accepted*: how a run
+ * Starts a state machine, invokes a function asynchronously or puts an event on another bus. Resolves as soon as the target has *accepted*: how a run
  * or an invocation ends is not the bus's business. Rejects where the target could not be asked.
  */
 export type Deliver = (delivery: Delivery) => Promise<void>;

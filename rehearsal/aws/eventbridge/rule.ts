@@ -69,8 +69,11 @@ export const toRule = (properties: z.output<typeof ruleProperties>, placement: P
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html */
 const refuseBadTarget = (rule: string, region: string, arn: string, roleArn: string | undefined): void => {
   const [, , service, targetRegion] = arn.split(':');
+  if (service === 'events') return refuseBadBus(rule, region, arn, roleArn);
   if (service !== 'states' && service !== 'lambda') {
-    throw new Error(`rule ${rule}: target ${arn} is not simulated; allowed are state machines and functions`);
+    throw new Error(
+      `rule ${rule}: target ${arn} is not simulated; allowed are state machines, functions and event buses`,
+    );
   }
   if (targetRegion !== region) {
     throw new Error(`rule ${rule}: target ${arn} must be in the rule's own Region ${region}`);
@@ -78,4 +81,14 @@ const refuseBadTarget = (rule: string, region: string, arn: string, roleArn: str
   if (service === 'states' && roleArn === undefined) {
     throw new Error(`rule ${rule}: RoleArn is required for target ${arn}`);
   }
+};
+
+/**
+ * A rule on a default bus may send to that of another Region, and needs a role for it.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-region.html
+ */
+const refuseBadBus = (rule: string, region: string, arn: string, roleArn: string | undefined): void => {
+  if (!arn.endsWith(':event-bus/default')) throw new Error(`rule ${rule}: ${arn}: only default buses are simulated`);
+  if (arn.split(':')[3] === region) throw new Error(`rule ${rule}: target ${arn} is the rule's own bus`);
+  if (roleArn === undefined) throw new Error(`rule ${rule}: RoleArn is required for target ${arn}`);
 };

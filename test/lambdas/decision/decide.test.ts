@@ -12,6 +12,14 @@ describe('decide', () => {
     expect(decide(facts)).toMatchObject({ says: 'proceed', rule: 'proceed-when-the-loss-is-certain', facts });
   });
 
+  it('S4 decides the same whatever AWS Health says: advice is for people', () => {
+    const advice = [{ because: 'AWS Health says so', at: '2026-01-06T09:00:00.000Z', ageSeconds: 5 }];
+    for (const spoilt of [{}, { votes: [] }, { votes: [vote('us-west-2', 'down'), vote('us-east-2', 'healthy')] }]) {
+      const { says, rule, because } = decide(factsOfALoss({ ...spoilt, advice }));
+      expect(decide(factsOfALoss(spoilt))).toMatchObject({ says, rule, because });
+    }
+  });
+
   it.each<[string, Partial<Facts>, string, string]>([
     [
       'S27 the kill switch is on',

@@ -180,3 +180,33 @@ describe('freezes', () => {
     );
   });
 });
+
+describe('signals', () => {
+  const signalled = (signal: string) => `${quickstartText}\nsignals: [${signal}]\n`;
+  const alarm = '{ alarm: shop, in: eu-west-1, lost: us-east-1 }';
+  const healthCheck = '{ healthCheck: 0f3c9a52-7c1e-4d0b-9a53-5a0c3d1b7e01, lost: us-east-1 }';
+
+  it('are alarms in any Region, and health checks', () => {
+    expect(complaints(signalled(`${alarm}, ${healthCheck}`))).toEqual([]);
+  });
+
+  it.each([
+    [
+      '{ alarm: shop, in: eu-west-1, lost: eu-west-1 }',
+      '[0].lost: "eu-west-1" does not run the application; allowed: us-',
+    ],
+    ['{ alarm: shop, in: eu-west-x, lost: us-east-1 }', '[0].in: "eu-west-x" does not fit'],
+    ['{ alarm: shop, lost: us-east-1 }', '[0]: it must be known which alarm is meant; allowed: either `alarm`'],
+    ['{ in: eu-west-1, lost: us-east-1 }', '[0]: it must be known which alarm is meant'],
+    [alarm.replace(' }', ', healthCheck: 0f3c9a52-7c1e-4d0b-9a53-5a0c3d1b7e01 }'), '[0]: it must be known which alarm'],
+    [`${alarm}, ${alarm.replace('us-east-1', 'us-west-2')}`, '[1]: "shop in eu-west-1" is here a second time'],
+  ])('say which alarm suspects which Region: %s', (signal, says) => {
+    expect(complaint(signalled(signal))).toContain(`signals${says}`);
+  });
+
+  it('S8 cannot say that missing data is a loss: there is no such field', () => {
+    expect(complaint(signalled(healthCheck.replace(' }', ', missing: breaching }')))).toContain(
+      'signals[0].missing: no such field; allowed: alarm, in, healthCheck, lost',
+    );
+  });
+});

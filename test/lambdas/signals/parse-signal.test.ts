@@ -1,9 +1,16 @@
+import { compositeAlarmEvent } from '../../../rehearsal/aws/cloudwatch/composite-alarm-event';
 import { parseSignal } from '../../../lambdas/signals/parse-signal';
 
 const plan = {
+  application: 'webshop',
+  generation: 1,
   regions: [
     { name: 'us-east-1', share: 100 },
     { name: 'us-west-2', share: 0 },
+  ],
+  signals: [
+    { alarm: 'shop-orders-failing', in: 'us-east-2', lost: 'us-east-1' },
+    { healthCheck: '0f3c9a52-7c1e-4d0b-9a53-5a0c3d1b7e02', lost: 'us-west-2' },
   ],
 };
 
@@ -76,5 +83,39 @@ describe('parseSignal', () => {
     expect(() => parseSignal(input, plan)).toThrow(
       expect.objectContaining({ name: 'InvalidSignal', message: expect.stringMatching(/start it with|allowed:/) }),
     );
+  });
+});
+
+describe("an alarm of the user's", () => {
+  const goingOff = (name: string, region: string) =>
+    compositeAlarmEvent({ name, region, account: '111122223333', atMs: Date.UTC(2026, 0, 6, 9), id: 'e1' });
+
+  it('is known by its ARN, because the event of a composite alarm names no metric', () => {
+    expect(parseSignal(goingOff('shop-orders-failing', 'us-east-2'), plan)).toEqual({
+      from: 'alarm',
+      suspect: 'us-east-1',
+      because: expect.stringMatching(
+        /^the plan's signal of us-east-1, alarm shop-orders-failing since 2026-01-06T09:00/,
+      ),
+    });
+  });
+
+  it('may read a health check: then the alarm is ours, in us-east-1', () => {
+    const name = 'understudy-webshop-health-check-0f3c9a52-7c1e-4d0b-9a53-5a0c3d1b7e02';
+    expect(parseSignal(goingOff(name, 'us-east-1'), plan)).toMatchObject({ from: 'alarm', suspect: 'us-west-2' });
+  });
+
+  it.each([
+    ['of the same name in another Region', goingOff('shop-orders-failing', 'us-west-2')],
+    ['that the plan does not name', goingOff('shop-orders', 'us-east-2')],
+    [
+      'that went back to OK',
+      {
+        ...goingOff('shop-orders-failing', 'us-east-2'),
+        detail: { alarmName: 'x', state: { value: 'OK', reason: '' } },
+      },
+    ],
+  ])('S32 is refused where it is one %s', (_, event) => {
+    expect(() => parseSignal(event, plan)).toThrow(expect.objectContaining({ name: 'InvalidSignal' }));
   });
 });

@@ -46,6 +46,16 @@ describe('a report', () => {
     }
   });
 
+  it('shows what AWS Health said, and says that no rule reads it', () => {
+    const evidence = movedEvidence();
+    const advised = evidence.assessments.map((one) => ({
+      ...one,
+      facts: { ...(one['facts'] as object), advice: [{ at: one.at, because: 'AWS Health says so', ageSeconds: 5 }] },
+    }));
+    expect(read({ ...evidence, assessments: advised })).toContain('AWS Health says so');
+    expect(read(evidence)).not.toContain('AWS Health');
+  });
+
   it('names every milestone of the run, and when every step began and spoke last', () => {
     const evidence = movedEvidence();
     const moments = momentsIn(renderReport(evidence));

@@ -1,0 +1,58 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Region } from '../plan/plan';
+import { askReplicas, type Replicas } from './replicas';
+
+/** What AWS itself says of a service in a Region. It is for people: no rule reads it (S4). */
+export interface Advice {
+  readonly region: Region;
+  readonly service: string;
+  /** When it was said, ISO 8601. */
+  readonly at: string;
+  /** Whether AWS says that the issue goes on. */
+  readonly open: boolean;
+  readonly because: string;
+}
+
+const adviceItem: z.ZodType<Advice> = z.object({
+  region: z.string(),
+  service: z.string(),
+  at: z.string(),
+  open: z.boolean(),
+  because: z.string(),
+});
+
+/** Notes the newest advice on each service in each Region; an older event that comes later changes nothing (S4). */
+export const noteAdvice = async (replicas: Replicas, advice: Advice): Promise<void> => {
+  const item = { pk: 'advice', sk: `${advice.region}#${advice.service}`, ...advice };
+  try {
+    await askReplicas(replicas, (client) =>
+      client.send(
+        new PutCommand({
+          TableName: replicas.table,
+          Item: item,
+          ConditionExpression: 'attribute_not_exists(#at) OR #at <= :at',
+          ExpressionAttributeNames: { '#at': 'at' },
+          ExpressionAttributeValues: { ':at': advice.at },
+        }),
+      ),
+    );
+  } catch (fault) {
+    if (!(fault instanceof Error) || fault.name !== 'ConditionalCheckFailedException') throw fault;
+  }
+};
+
+/** What AWS said last of each service in a Region; an item that cannot be read says nothing. */
+export const readAdvice = async (replicas: Replicas, region: Region): Promise<Advice[]> => {
+  const { Items } = await askReplicas(replicas, (client) =>
+    client.send(
+      new QueryCommand({
+        TableName: replicas.table,
+        KeyConditionExpression: 'pk = :advice AND begins_with(sk, :region)',
+        ExpressionAttributeValues: { ':advice': 'advice', ':region': `${region}#` },
+        ConsistentRead: true,
+      }),
+    ),
+  );
+  return (Items ?? []).flatMap((item) => adviceItem.safeParse(item).data ?? []);
+};
