@@ -1,4 +1,4 @@
-import { reviewed, type Reviewed } from './reviewed';
+import { lineOf, reviewed, type Reviewed } from './reviewed';
 import type { Surveyed } from './survey';
 
 /** What a survey found, held against the reviewed list. */
@@ -15,7 +15,7 @@ export interface Review {
 /** Finds the reason of every permission that no rehearsal used. */
 export const review = (surveyed: readonly Surveyed[], entries: readonly Reviewed[] = reviewed): Review => {
   const unused = surveyed.filter(({ usedBy }) => usedBy.length === 0);
-  const entryOf = (permission: Surveyed) => entries.find((entry) => speaksOf(entry, permission));
+  const entryOf = (permission: Surveyed) => entries.find((entry) => entry.permission.test(lineOf(permission)));
   const kept = unused.flatMap((permission) => {
     const entry = entryOf(permission);
     return entry ? [{ permission, entry }] : [];
@@ -27,8 +27,3 @@ export const review = (surveyed: readonly Surveyed[], entries: readonly Reviewed
     stale: entries.filter((entry) => !kept.some((one) => one.entry === entry)),
   };
 };
-
-const speaksOf = ({ holder, action, resource }: Reviewed, permission: Surveyed): boolean =>
-  action.test(permission.action) &&
-  (holder?.test(permission.holder) ?? true) &&
-  (resource?.test(permission.resource) ?? true);

@@ -1,11 +1,12 @@
 import Table from 'cli-table3';
 import { colours as pc } from '../report/colours';
 import type { Review } from './review';
+import { lineOf } from './reviewed';
 import type { Surveyed } from './survey';
 
 /** What is wrong, one a line; empty when every permission is used or has its reason. */
 export const findUnexplained = ({ unexplained, stale }: Review): string[] => [
-  ...unexplained.map((one) => `no rehearsal uses ${nameOf(one)}; remove it, or say in reviewed.ts why it stays`),
+  ...unexplained.map((one) => `no rehearsal uses ${lineOf(one)}; remove it, or say in reviewed.ts why it stays`),
   ...stale.map(({ because }) => `the reviewed list explains nothing any more with: ${because}`),
 ];
 
@@ -38,7 +39,5 @@ export const tell = (review: Review): string => {
       : wrong.map((line) => pc.red(line))),
   ].join('\n');
 };
-
-const nameOf = ({ holder, action, resource }: Surveyed): string => `${holder}: ${action} on ${resource}`;
 
 const withoutUse = ({ holder, action, resource }: Surveyed) => ({ holder, action, resource });
