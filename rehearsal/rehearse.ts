@@ -3,14 +3,15 @@ import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Cloud, Execution } from './aws/cloud';
 import type { Grant } from './aws/iam/grants';
-import type { EffectRecord } from './aws/endpoint/records';
+import type { EffectRecord, Exchange } from './aws/endpoint/records';
 import type { Fault } from './faults/fault';
+import { cast, type Spell } from './faults/spell';
 import { violationsIn } from './invariants/all';
 import type { Violation } from './invariants/recording';
 import { findProblems } from './judge';
 import { decisiveRun, runsOf, type RunRecord } from './outcome';
 import type { Moment } from './report/chronicle';
-import type { Scenario } from './scenarios/scenario';
+import type { Scenario, Stage } from './scenarios/scenario';
 import { setTheStage, type Theatre } from './set-the-stage';
 import { findUnsteady } from './steady';
 import { createWorld, type DrivenWorld } from './world/create-world';
@@ -25,10 +26,16 @@ export interface Request {
   readonly seed: number;
   /** Faults beside the scenario's own; whatever started a run does not matter then, and functions may fail and be retried. */
   readonly faults?: readonly Fault[];
+  /** Faults that pass, at their times after the strike; what a scenario expects is not expected with them. */
+  readonly spells?: readonly Spell[];
+  /** Called when everything has come to rest; answers what is not as it must be then. */
+  readonly afterwards?: (stage: Stage, users: Users) => Promise<readonly string[]>;
   /** The directory of the cloud assembly to deploy. */
   readonly assemblyDir: string;
   /** Hears every line of the timeline when it happens. */
   readonly listen?: (moment: Moment) => void;
+  /** Hears every request that reaches a simulated service once the stage is set, with what the service makes of it. */
+  readonly overhear?: (exchange: Exchange) => void;
 }
 
 /** What came of a rehearsal. */
@@ -47,6 +54,8 @@ export interface Rehearsal {
   readonly violations: readonly Violation[];
   /** All that the templates' roles allow, and what of it was used. */
   readonly grants: readonly Grant[];
+  /** What `afterwards` found. */
+  readonly stuck: readonly string[];
   /** What is not as expected; empty when the rehearsal is met. */
   readonly problems: readonly string[];
   /** The trace as JSON lines, and the hash of that text. */
@@ -76,6 +85,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   const beganMs = world.clock.now();
   const theatre = await setTheStage(world, request);
   const { cloud, stage } = theatre;
+  if (request.overhear) cloud.endpoint.onExchange(request.overhear);
   await world.clock.sleep(SETTLE_SECONDS * 1000);
   scenario.prepare?.(stage);
   const users = createUsers(world, plan, cloud, theatre.application);
@@ -85,19 +95,28 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   const struckMs = world.clock.now();
   const what = `${scenario.name}: ${scenario.summary}`;
   world.trace.add({ type: 'fault', region: stage.active, what, causes: [] });
-  for (const fault of request.faults ?? []) fault.strike(stage);
+  for (const fault of request.faults ?? []) fault.strike(stage, world.random(`fault ${fault.id}`));
   scenario.strike(stage);
-  await settle(cloud, plan, scenario, struckMs);
+  const calmAfterSeconds = cast(stage, request.spells ?? []);
+  await settle(cloud, plan, scenario, { struckMs, calmAfterSeconds });
+  const stuck = (await request.afterwards?.(stage, users)) ?? [];
   users.stop();
-  return conclude(request, theatre, users, { beganMs, struckMs, unsteady });
+  return conclude(request, theatre, users, { beganMs, struckMs, unsteady, stuck });
 };
+
+interface Happened {
+  readonly beganMs: number;
+  readonly struckMs: number;
+  readonly unsteady: readonly string[];
+  readonly stuck: readonly string[];
+}
 
 /** Judges what happened. */
 const conclude = (
   request: Request,
   { cloud, stage, chronicle, recording }: Theatre,
   users: Users,
-  { beganMs, struckMs, unsteady }: { beganMs: number; struckMs: number; unsteady: readonly string[] },
+  { beganMs, struckMs, unsteady, stuck }: Happened,
 ): Rehearsal => {
   const { plan, scenario } = request;
   const runs = runsOf(cloud, plan, scenario.journey, struckMs);
@@ -131,6 +150,7 @@ const conclude = (
     effects: cloud.endpoint.effects,
     violations,
     grants: cloud.iam.grants(),
+    stuck,
     problems: findProblems({ ...judged, records: cloud.endpoint }),
     traceText,
     traceSha256: createHash('sha256').update(traceText).digest('hex'),
@@ -155,14 +175,21 @@ const errorsIn = (entries: readonly TraceEntry[]): string[] => [
 /** After a run has ended, one more renewal of the gate, and a few minutes of users, show whether it holds. */
 const REST_SECONDS = 150;
 
-const settle = async (cloud: Cloud, plan: Plan, scenario: Scenario, struckMs: number): Promise<void> => {
+const settle = async (
+  cloud: Cloud,
+  plan: Plan,
+  scenario: Scenario,
+  { struckMs, calmAfterSeconds }: { readonly struckMs: number; readonly calmAfterSeconds: number },
+): Promise<void> => {
   const { clock } = cloud.world;
   const machine = names(plan).machine(scenario.journey);
   const isAtRest = () => {
     const runs = cloud.states.executions.filter((one) => one.machine === machine && one.startedAt >= struckMs);
     return runs.length > 0 && runs.every((run) => hasRested(run, clock.now()));
   };
-  while (!isAtRest() && clock.now() - struckMs < scenario.watchSecondsMax * 1000) await clock.sleep(5_000);
+  const watchMs = (calmAfterSeconds + scenario.watchSecondsMax) * 1000;
+  await clock.sleep(calmAfterSeconds * 1000);
+  while (!isAtRest() && clock.now() - struckMs < watchMs) await clock.sleep(5_000);
 };
 
 const hasRested = ({ endedAt }: Execution, nowMs: number): boolean =>

@@ -13,6 +13,7 @@ import { quietTimeAt } from '../plan/quiet-time';
 import type { Move } from '../resources/kind';
 import type { Signal } from '../signals/signal';
 import { askAdvice } from './advice';
+import { hearWitness } from './hear-witness';
 import { boundLosses } from './loss';
 import { lastAnswerMs, questionFact } from './question-fact';
 import { askReadiness } from './readiness';
@@ -47,7 +48,9 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     askAdvice(replicas, signal.suspect),
   ]);
   const nowMs = outside.clock.now();
-  const expects = expectation(item, votes, question, nowMs);
+  const witness = hearWitness(plan, votes, { suspect: signal.suspect, nowMs });
+  const heard = witness ? [...votes, witness] : votes;
+  const expects = expectation(item, heard, question, nowMs);
   const losses = boundLosses(plan, votes, {
     from: signal.suspect,
     to: here,
@@ -68,7 +71,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     ...(wrongClock ? { clock: { because: wrongClock } } : {}),
     ...(item ? { authority: authorityFact(item, plan, nowMs) } : {}),
     ...(asked ? { question: asked } : {}),
-    votes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, signal.suspect, nowMs)),
+    votes: electorate(heard, signal.suspect).map((vote) => voteFact(vote, signal.suspect, nowMs)),
     targetVotes: electorate(votes, signal.suspect).map((vote) => voteFact(vote, here, nowMs)),
     losses,
     readiness,

@@ -23,6 +23,16 @@ const voteItem: z.ZodType<Vote> = z.object({
     z.object({ resource: z.string(), from: z.string(), to: z.string(), seconds: z.number(), at: z.string() }),
   ),
   leaseSeen: z.object({ epoch: z.int(), renewal: z.int(), at: z.string() }).optional(),
+  witness: z
+    .array(
+      z.object({
+        region: z.string(),
+        says: z.enum(['healthy', 'down', 'unknown']),
+        since: z.string(),
+        lastHealthyAt: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 
 /** All votes, however old; one that cannot be read says nothing, and keeps nobody from reading the others (S3). */

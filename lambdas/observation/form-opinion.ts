@@ -42,7 +42,8 @@ export const abstain = (opinion: Opinion, before: Before, now: string, blind: st
   failing: [],
 });
 
-const isRecent = ({ at }: Before, now: string): boolean =>
+/** Whether a word of that time still goes on: there is no gap since (S1). */
+export const isRecent = ({ at }: Pick<Before, 'at'>, now: string): boolean =>
   at !== undefined && Date.parse(now) - Date.parse(at) <= GAP_MS_MAX;
 
 /** Nothing asked is nothing known (S3); one bad check is enough, because checks are deep (S6). */

@@ -2,6 +2,7 @@ import { askAll, askThoroughly } from '../checks/check';
 import type { Outside } from '../outside';
 import type { Check, Plan, Region } from '../plan/plan';
 import type { LagSample } from '../resources/kind';
+import { askWitness } from './ask-witness';
 import { abstain, formOpinion } from './form-opinion';
 import { askReferences } from './references';
 import type { LeaseSight, Opinion, Vote } from './vote';
@@ -32,6 +33,7 @@ export const observe = async (
     opinion: previous?.opinions.find((said) => said.region === name),
     at: previous?.at,
   });
+  const sightings = askWitness(plan, previous, outside);
   const found = await Promise.all(
     plan.regions.map(async ({ name }) => {
       const findings = await askAs(before(name).opinion)(checksFor(plan.checks, name, seen.active), name, outside);
@@ -46,6 +48,7 @@ export const observe = async (
   const opinions = blind
     ? found.map((opinion) => abstain(opinion, before(opinion.region), iso(outside), blind))
     : found;
+  const witness = blind ? undefined : await sightings;
   const at = iso(outside);
   const leaseSeen = sight(seen.lease, previous?.leaseSeen, at);
   return {
@@ -55,6 +58,7 @@ export const observe = async (
     opinions,
     lags: keepHealthy(lags, previous?.lags ?? [], opinions),
     ...(leaseSeen ? { leaseSeen } : {}),
+    ...(witness ? { witness } : {}),
   };
 };
 

@@ -17,6 +17,16 @@ export interface Opinion {
   readonly failing: readonly string[];
 }
 
+/** What an observer read, in DNS, of what Route 53's health checkers see of a Region. */
+export interface Sighting {
+  readonly region: Region;
+  readonly says: 'healthy' | 'down' | 'unknown';
+  /** Since when it has said so without a gap, ISO 8601. */
+  readonly since: string;
+  /** When it last said that the Region is healthy; absent if never. */
+  readonly lastHealthyAt?: string;
+}
+
 /** When an observer first saw a renewal of the lease, by its own clock (S14). */
 export interface LeaseSight {
   readonly epoch: number;
@@ -35,4 +45,6 @@ export interface Vote {
   /** The newest sample of each store's lag that was taken while the source was healthy (S15). */
   readonly lags: readonly LagSample[];
   readonly leaseSeen?: LeaseSight;
+  /** Hearsay: the witness's word, as this observer read it; absent without a witness, or if the observer is blind (S2). */
+  readonly witness?: readonly Sighting[];
 }

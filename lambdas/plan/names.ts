@@ -20,6 +20,8 @@ export const names = (plan: Pick<Plan, 'application' | 'generation'>) => {
     backupAgeAlarm: (resource: string) => `${prefix}-${resource}-backup-age`,
     /** The alarm on a health check of the user's. */
     healthCheckAlarm: (healthCheck: string) => `${prefix}-health-check-${healthCheck}`,
+    /** The Route 53 health check by which the witness sees `region`. */
+    witnessCheck: (region: Region) => `${prefix}-witness-of-${region}`,
     /** The rule that hears the signals of a loss of `region`. */
     signals: (region: Region) => `${prefix}-signals-${region}`,
     /** What the name of every recovery point of a resource begins with; nothing else is ever pruned. */

@@ -52,6 +52,8 @@ export interface Plan {
   readonly checks: readonly Check[];
   /** Pages of third parties; an observer that reaches none of them abstains (S2). */
   readonly references: readonly string[];
+  /** One more observer, in no Region: Route 53 asks the first http check and answers in TXT records below `record`. */
+  readonly witness?: { readonly zone: string; readonly record: string };
   readonly resources: readonly Resource[];
   /** What is watched between disasters: a replica that is further behind than `lagSeconds` is told of. */
   readonly watch: { readonly lagSeconds: number };

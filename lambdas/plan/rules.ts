@@ -18,6 +18,8 @@ import { objectivesLeaveTimeToMove } from './rules/objectives-leave-time-to-move
 import { oneObserverIsOutside } from './rules/one-observer-is-outside';
 import { resourcesMoveOnce } from './rules/resources-move-once';
 import { somebodyIsTold } from './rules/somebody-is-told';
+import { theWitnessHasNamesOfItsOwn } from './rules/the-witness-has-names-of-its-own';
+import { theWitnessTurnsInTime } from './rules/the-witness-turns-in-time';
 
 /** Every condition that spans fields of a plan. */
 export const rules: readonly PlanRule[] = [
@@ -40,4 +42,6 @@ export const rules: readonly PlanRule[] = [
   aSignalHasOneSource,
   aSignalSuspectsAWorkloadRegion,
   enoughRolesCanApprove,
+  theWitnessHasNamesOfItsOwn,
+  theWitnessTurnsInTime,
 ];

@@ -14,6 +14,7 @@ import { objectives } from './sections/objectives';
 import { workloadRegion } from './sections/regions';
 import { signal } from './sections/signal';
 import { watch } from './sections/watch';
+import { witness } from './sections/witness';
 
 /** A parsed plan, strictly. `asWritten(planSchema)` is what people write. */
 export const planSchema = z
@@ -42,6 +43,7 @@ export const planSchema = z
     authority,
     checks: z.array(check).meta({ description: 'Questions that tell whether the application works in a Region.' }),
     references,
+    witness: witness.optional(),
     resources: z
       .array(z.discriminatedUnion('kind', [auroraGlobal, ecsService, gateParameter, route53Records]))
       .min(1)

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Plan } from '../../lambdas/plan/plan';
 import { switchedRecords } from '../constructs/switched-records';
 import { TrafficSwitch } from '../constructs/traffic-switch';
+import { Witness } from '../constructs/witness';
 import { neutralRegion, workloadRegions } from '../regions';
 import { stackProps } from './stack-props';
 
@@ -20,5 +21,7 @@ export class DnsStack extends Stack {
     for (const resource of plan.resources) {
       if (resource.kind === 'route53-records') switchedRecords(this, resource, regions);
     }
+    const { witness } = plan;
+    if (witness) for (const { name } of regions) new Witness(this, { plan, witness, region: name });
   }
 }

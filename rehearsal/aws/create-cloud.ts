@@ -54,7 +54,7 @@ export const createCloud = (
     dynamodb: createDynamoDb(world, account),
     rds: createRds(world, account, cloudwatch, kms),
     ecs: createEcs(),
-    route53: createRoute53(world, cloudwatch),
+    route53: createRoute53(world, cloudwatch, http),
     ssm: createSsm(world, account),
     s3: createS3(world, kms),
     sns: createSns(world, account, kms),

@@ -1,4 +1,8 @@
-import { GetSecretValueCommand, ResourceNotFoundException } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerServiceException,
+} from '@aws-sdk/client-secrets-manager';
 import type { World } from '../world/world';
 import type { SecretsManager } from './cloud';
 import { onlyFields } from './not-simulated';
@@ -55,6 +59,7 @@ const getSecretValue = (secrets: readonly Secret[]) =>
     latency: 'api.read',
     run: (input, { region, account }) => {
       onlyFields('GetSecretValue', input, ['SecretId']);
+      if (!input.SecretId) throw noSecretId();
       const secret = find(secrets, region, arnOf(region, account, input.SecretId));
       if (!secret)
         throw new ResourceNotFoundException({
@@ -70,6 +75,15 @@ const getSecretValue = (secrets: readonly Secret[]) =>
         CreatedDate: new Date(secret.createdAt),
       };
     },
+  });
+
+const noSecretId = () =>
+  new SecretsManagerServiceException({
+    name: 'ValidationException',
+    message:
+      "1 validation error detected: Value null at 'secretId' failed to satisfy constraint: Member must not be null",
+    $fault: 'client',
+    $metadata: { httpStatusCode: 400 },
   });
 
 /** A secret's ARN from its name; an ARN stays as it is. */

@@ -52,12 +52,12 @@ const publish = (world: World, topics: Topics, published: Notice[]) =>
     run: (input, { region, id }) => {
       onlyFields('Publish', input, ['TopicArn', 'Message', 'Subject']);
       const { TopicArn = '', Message = '', Subject } = input;
+      assertMessage(Message);
+      if (Subject !== undefined) assertSubject(Subject);
       const [, , , regionOfTopic, , topic] = TopicArn.split(':');
       if (regionOfTopic !== region) throw invalid('TopicArn');
       if (!topics.has(TopicArn))
         throw new NotFoundException({ message: 'Topic does not exist', $metadata: { httpStatusCode: 404 } });
-      assertMessage(Message);
-      if (Subject !== undefined) assertSubject(Subject);
       published.push({ topicArn: TopicArn, subject: Subject, message: Message, at: world.clock.now() });
       world.trace.add({ type: 'notice', region, what: `${topic}: ${Subject ?? Message}`, causes: [id] });
       return { MessageId: uuid(world.random('sns.message-id')) };

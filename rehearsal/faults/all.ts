@@ -1,14 +1,34 @@
+import { blindObserver } from './blind-observer';
+import { blink } from './blink';
+import { conflictWrites } from './conflict-writes';
+import { cutOneWay } from './cut-one-way';
+import { delayCalls } from './delay-calls';
+import { denyCalls } from './deny-calls';
 import { dropEvents } from './drop-events';
 import { duplicateEvents } from './duplicate-events';
+import { failWrites } from './fail-writes';
 import type { Fault } from './fault';
+import { holdPromotions } from './hold-promotions';
+import { isolateStandby } from './isolate-standby';
 import { lateEvents } from './late-events';
+import { loseActive } from './lose-active';
+import { loseAnswers } from './lose-answers';
 import { loseGlobalControlPlanes } from './lose-global-control-planes';
+import { loseLag } from './lose-lag';
+import { loseOutsider } from './lose-outsider';
+import { loseTarget } from './lose-target';
 import { missStarts } from './miss-starts';
+import { pressKillSwitch } from './press-kill-switch';
 import { reorderEvents } from './reorder-events';
+import { setClocks } from './set-clocks';
+import { slowAnswers } from './slow-answers';
+import { startByHand } from './start-by-hand';
+import { stopMetrics } from './stop-metrics';
 import { throttle } from './throttle';
+import { throttleHard } from './throttle-hard';
 
-/** Every fault that can be added to a scenario. */
-export const faults: readonly Fault[] = [
+/** Every fault, by its part of the world: events, calls, control planes and starts, then what only passes. */
+export const everyFault: readonly Fault[] = [
   duplicateEvents,
   reorderEvents,
   lateEvents,
@@ -16,7 +36,30 @@ export const faults: readonly Fault[] = [
   throttle,
   loseGlobalControlPlanes,
   missStarts,
+  cutOneWay,
+  isolateStandby,
+  loseOutsider,
+  failWrites,
+  slowAnswers,
+  blindObserver,
+  stopMetrics,
+  loseAnswers,
+  blink,
+  delayCalls,
+  startByHand,
+  setClocks,
+  conflictWrites,
+  throttleHard,
+  denyCalls,
+  holdPromotions,
+  loseLag,
+  loseTarget,
+  loseActive,
+  pressKillSwitch,
 ];
+
+/** Every fault that can be added to a scenario for as long as it lasts. */
+export const faults: readonly Fault[] = everyFault.filter(({ passes }) => !passes);
 
 /** The faults of these ids; they are a closed list, so callers check foreign input first. */
 export const faultsNamed = (ids: readonly string[]): Fault[] =>

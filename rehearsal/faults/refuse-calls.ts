@@ -1,26 +1,27 @@
+import { refusalsOf, type Refusals } from '../aws/refusals';
 import type { World } from '../world/world';
+import { spoil, type Mend } from './spoil';
 
 type Call = Parameters<NonNullable<World['faults']['call']>>[0];
 
-/** From now on, these calls to AWS are answered with an error, beside whatever fails already. */
+/** Which of a service's own refusals a call gets; `unavailable` unless said. */
+type Choose = (refusals: Refusals) => Refusals['unavailable'];
+
+/** From now on, these calls to AWS are answered with an error of the service's own, beside whatever fails already. */
 export const refuseCalls = (
   { faults }: Pick<World, 'faults'>,
   isRefused: (call: Call) => boolean,
-  { name, httpStatusCode } = UNAVAILABLE,
-): void => {
-  const before = faults.call;
-  faults.call = (call) => {
+  choose: Choose = ({ unavailable }) => unavailable,
+): Mend =>
+  spoil(faults, 'call', (before) => (call) => {
     before?.(call);
     if (!isRefused(call)) return;
     const { service, operation, region } = call;
-    throw Object.assign(new Error(`${service} ${operation} in ${region} is refused by a fault`), {
-      name,
-      $metadata: { httpStatusCode },
-    });
-  };
-};
+    throw choose(refusalsOf(service))(`${service} ${operation} in ${region} is refused by a fault`);
+  });
 
-const UNAVAILABLE = { name: 'ServiceUnavailable', httpStatusCode: 503 };
-
-/** What AWS answers to too many calls; the SDK knows it by its name and tries again. */
-export const THROTTLED = { name: 'ThrottlingException', httpStatusCode: 400 };
+/** One of a service's codes for too many requests. */
+export const throttledBy =
+  (draw: () => number): Choose =>
+  ({ throttled }) =>
+    throttled[Math.floor(draw() * throttled.length)] ?? throttled[0];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { names } from '../../lambdas/plan/names';
+import { WITNESS } from '../../lambdas/plan/witness';
 import type { Plan, Region } from '../../lambdas/plan/plan';
 import type { Cloud } from '../aws/cloud';
 import type { Records } from '../aws/endpoint/records';
@@ -29,6 +30,7 @@ const voteItem = z.object({
   pk: z.literal('vote'),
   observer: z.string(),
   opinions: z.array(z.object({ region: z.string(), says: z.string() })),
+  witness: z.array(z.object({ region: z.string(), says: z.string() })).default([]),
 });
 
 const LOOK_EVERY_MS = 5_000;
@@ -53,7 +55,8 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
     const item = table === names(plan).table ? authorityItem.safeParse(after).data : undefined;
     if (item) authority.push({ atMs: clock.now(), ...item });
     const vote = table === names(plan).table ? voteItem.safeParse(after).data : undefined;
-    if (vote) votes.push({ atMs: clock.now(), observer: vote.observer, says: wordsOf(vote) });
+    if (vote) votes.push({ atMs: clock.now(), observer: vote.observer, says: wordsOf(vote.opinions) });
+    if (vote && vote.witness.length > 0) votes.push(witnessOf(vote, votes, clock.now()));
   });
   cloud.rds.onCommit((_, region, { at, epoch }) => writes.push({ atMs: at, region, epoch }));
   const stop = clock.every(LOOK_EVERY_MS, () => answers.push(...lookUp(cloud, plan)));
@@ -67,8 +70,22 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
   };
 };
 
-const wordsOf = ({ opinions }: z.output<typeof voteItem>): VoteState['says'] =>
+const wordsOf = (opinions: readonly { readonly region: string; readonly says: string }[]): VoteState['says'] =>
   Object.fromEntries(opinions.map(({ region, says }) => [region, says]));
+
+/** What the witness says by the newest sighting of each Region; nobody's sighting of their own Region counts (S1). */
+const witnessOf = (
+  { observer, witness }: z.output<typeof voteItem>,
+  votes: readonly VoteState[],
+  atMs: number,
+): VoteState => ({
+  atMs,
+  observer: WITNESS,
+  says: {
+    ...votes.findLast((vote) => vote.observer === WITNESS)?.says,
+    ...wordsOf(witness.filter(({ region }) => region !== observer)),
+  },
+});
 
 const lookUp = (cloud: Cloud, plan: Plan): Answer[] =>
   plan.resources

@@ -30,6 +30,7 @@ import { clockJump, clockOfActiveJumps } from './clock-jump';
 import { authorityLoss } from './authority-loss';
 import { falseSignal } from './false-signal';
 import { ownAlarmsSilent } from './own-alarms-silent';
+import { outsideObserverLost } from './outside-observer-lost';
 import type { Scenario } from './scenario';
 import { replicaUnreachable } from './replica-unreachable';
 import { replicationWatch } from './replication-watch';
@@ -48,6 +49,7 @@ export const scenarios: readonly Scenario[] = [
   switchSilent,
   eventsLost,
   ownAlarmsSilent,
+  outsideObserverLost,
   healthAdvice,
   duplicateEvents,
   twoLeaders,

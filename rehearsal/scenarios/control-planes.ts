@@ -7,6 +7,6 @@ const REGIONAL = new Set(['rds', 'ecs', 'sfn']);
 
 /** Lets the control planes that live in one Region, and those of `region`, answer nobody; what they set up goes on working. */
 export const loseControlPlanes = (stage: Stage, region: string): void => {
-  loseGlobalControlPlanes.strike(stage);
+  loseGlobalControlPlanes.strike(stage, stage.cloud.world.random('F37'));
   refuseCalls(stage.cloud.world, ({ service, region: asked }) => REGIONAL.has(service) && asked === region);
 };

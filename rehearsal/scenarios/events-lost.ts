@@ -8,7 +8,7 @@ export const eventsLost: Scenario = {
   summary: 'the active Region falls silent and every event is dropped; an observer starts the run',
   faults: ['F1', 'F17'],
   prepare: ({ cloud }) => {
-    cloud.world.faults.eventsDropped = true;
+    cloud.world.faults.eventCopies = () => [];
   },
   expects: { outcome: 'moved', started: 'by an observer', verdicts: ['proceed'] },
 };

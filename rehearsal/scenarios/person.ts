@@ -5,6 +5,8 @@ import type { Stage } from './scenario';
 /** A person starts one of Understudy's machines from the console of a Region. */
 export const say = ({ cloud, plan }: Stage, region: string, machine: string, input: object): void => {
   const wanted = names(plan).machine(machine);
+  // A console that does not answer starts nothing.
+  if (!cloud.world.network.alive(region)) return;
   const { arn } = cloud.states.machines.find((one) => one.name === wanted && one.region === region)!;
   cloud.states.start({ machineArn: arn, input: { ...input }, as: 'console', causes: [] });
 };

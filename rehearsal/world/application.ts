@@ -76,13 +76,13 @@ const adopt = (resource: Resource, regions: readonly Region[], { rds, ecs }: App
 };
 
 /** The plan knows the ids of its zones only: a zone's name is the shortest name above its records. */
-const zonesOf = ({ resources }: Plan): ReadonlyMap<string, string> => {
+const zonesOf = ({ resources, witness }: Plan): ReadonlyMap<string, string> => {
   const zones = new Map<string, string>();
-  for (const resource of resources) {
-    if (resource.kind !== 'route53-records') continue;
-    const above = resource.record.replace(/^[^.]+\./, '');
-    const known = zones.get(resource.zone) ?? above;
-    zones.set(resource.zone, above.length < known.length ? above : known);
+  const records = resources.filter((resource) => resource.kind === 'route53-records');
+  for (const { zone, record } of [...records, ...(witness ? [witness] : [])]) {
+    const above = record.replace(/^[^.]+\./, '');
+    const known = zones.get(zone) ?? above;
+    zones.set(zone, above.length < known.length ? above : known);
   }
   return zones;
 };

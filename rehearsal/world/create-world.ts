@@ -34,7 +34,7 @@ export const createWorld = (seed: number, beginMs = BEGINNING): DrivenWorld => {
     busy,
     network: createNetwork(),
     trace: createTrace(clock, beginMs),
-    faults: { eventsDropped: false },
+    faults: {},
     run: (promise) => drive(promise, timers, busy, turn),
     close: () => {
       timers.uninstall();

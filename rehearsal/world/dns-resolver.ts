@@ -1,7 +1,8 @@
+import type { Dns } from '../../lambdas/dns';
 import type { Route53 } from '../aws/cloud';
 
 /** Looks a name up as a caching resolver does; an empty list where nobody answers. */
-export type Resolver = (name: string, type: 'A' | 'CNAME') => readonly string[];
+export type Resolver = (name: string, type: Parameters<Dns>[1]) => readonly string[];
 
 /** What a resolver that does not know a name asks; undefined while it reaches no name server. */
 export type AskNameServers = (name: string, type: string) => ReturnType<Route53['answer']> | undefined;

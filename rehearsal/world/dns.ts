@@ -9,7 +9,8 @@ const TIMEOUT_MS = 2_000;
 
 /**
  * The resolver of each place, shared by all that run there. Route 53's name servers are everywhere, so they answer every
- * place that the internet reaches; what is in the cache is answered even to a place that is cut off.
+ * place that the internet reaches; what is in the cache is answered even to a place that is cut off. Who asks a zone's own
+ * name servers asks no cache; their addresses are taken to be known.
  */
 export const simulatedDns = (world: World, route53: Pick<Route53, 'answer'>): ((from: Place) => Dns) => {
   const dnsOf = new Map<Place, Dns>();
@@ -20,8 +21,9 @@ export const simulatedDns = (world: World, route53: Pick<Route53, 'answer'>): ((
     const resolve = createResolver(world.clock.now, (name, type) =>
       reachable() ? route53.answer(name, type) : undefined,
     );
-    const dns: Dns = async (name, type) => {
-      const values = resolve(name, type);
+    const askTheZone = (name: string, type: string) => (reachable() ? route53.answer(name, type) : []).map(textOf);
+    const dns: Dns = async (name, type, whom = 'the resolver') => {
+      const values = whom === 'the zone' ? askTheZone(name, type) : resolve(name, type);
       await world.clock.sleep(values.length > 0 || reachable() ? drawMs(world, 'dns.lookup') : TIMEOUT_MS);
       return values;
     };
@@ -29,3 +31,6 @@ export const simulatedDns = (world: World, route53: Pick<Route53, 'answer'>): ((
     return dns;
   };
 };
+
+/** Texts are quoted where they are written, and not where they are read. */
+const textOf = ({ value }: { readonly value: string }): string => value.replace(/^"(.*)"$/, '$1');

@@ -86,7 +86,8 @@ const exchange = async (
 ): Promise<HttpAnswer> => {
   const { timeoutMs } = request;
   const { reaches } = world.network;
-  const latencyMs = drawMs(world, 'http.answer') + distanceMs(world, from, place);
+  const laterMs = world.faults.answersLaterMs?.(place) ?? 0;
+  const latencyMs = drawMs(world, 'http.answer') + distanceMs(world, from, place) + laterMs;
   const thereMs = Math.min(Math.floor(latencyMs / 2), timeoutMs);
   await world.clock.sleep(thereMs);
   const answer = !silent && reaches(from, place) ? serve(request) : undefined;

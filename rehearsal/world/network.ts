@@ -2,9 +2,10 @@ import type { Network, Place } from './world';
 
 /** A network in which everything lives and reaches everything until a scenario says otherwise. */
 export const createNetwork = (): Network => {
-  const dead = new Set<Place>();
+  // Several may kill a place or cut a way at once; it is whole again when each of them has taken its own back.
+  const dead = createTally();
   const deaths = new Map<Place, number>();
-  const cuts = new Set<string>();
+  const cuts = createTally();
   const way = (from: Place, to: Place) => `${from}>${to}`;
   const alive = (place: Place) => !dead.has(place);
   const isCut = (from: Place, to: Place) =>
@@ -17,8 +18,17 @@ export const createNetwork = (): Network => {
       deaths.set(region, (deaths.get(region) ?? 0) + 1);
     },
     deaths: (region) => deaths.get(region) ?? 0,
-    revive: (region) => void dead.delete(region),
-    cut: (from, to) => void cuts.add(way(from, to)),
-    mend: (from, to) => void cuts.delete(way(from, to)),
+    revive: (region) => dead.takeBack(region),
+    cut: (from, to) => cuts.add(way(from, to)),
+    mend: (from, to) => cuts.takeBack(way(from, to)),
+  };
+};
+
+const createTally = () => {
+  const counts = new Map<string, number>();
+  return {
+    has: (key: string): boolean => (counts.get(key) ?? 0) > 0,
+    add: (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1),
+    takeBack: (key: string): void => void counts.set(key, Math.max(0, (counts.get(key) ?? 0) - 1)),
   };
 };

@@ -54,9 +54,7 @@ export interface VirtualClock {
 
 /** Named switches that scenarios turn on, and that simulated services obey. */
 export interface Faults {
-  /** EventBridge drops every event (F17). */
-  eventsDropped: boolean;
-  /** How much later, in milliseconds, each copy of an event is delivered (F14–F16); once and at once, if absent. */
+  /** How much later, in milliseconds, each copy of an event is delivered (F14–F17); once and at once, if absent, and no copy is a lost event. */
   eventCopies?: () => readonly number[];
   /** By how many milliseconds the clocks of a Region's functions are wrong (F22). */
   clockOffMs?: (region: string) => number;
@@ -64,10 +62,16 @@ export interface Faults {
   writeFails?: (region: string) => boolean;
   /** Whether EventBridge Scheduler misses a start of this schedule (F38). */
   startMissed?: (schedule: { readonly name: string; readonly region: string }) => boolean;
+  /** How much longer, in milliseconds, everybody waits for an HTTP answer of this Region's application (F10). */
+  answersLaterMs?: (region: string) => number;
+  /** Whether a function's work takes effect and its answer never comes, so that it times out (F18). */
+  answerLost?: (fn: { readonly name: string; readonly region: string }) => boolean;
   /** Whether nobody answers under this host name on the internet. */
   hostSilent?: (host: string) => boolean;
   /** Whether this metric is lost, whoever publishes it (F12, F28). */
   metricMissed?: (metric: { readonly namespace: string; readonly name: string }) => boolean;
+  /** How much longer, in milliseconds, a request travels before it takes effect (F20). */
+  travelsLongerMs?: (request: { readonly service: string; readonly operation: string; readonly region: string }) => number;
   /** Sees every SDK request that arrives; may throw the client's own exception, as a throttled service does (F24). */
   call?: (request: { readonly service: string; readonly operation: string; readonly region: string }) => void;
 }

@@ -21,12 +21,23 @@ export const parseInput = <S extends z.ZodType>(command: string, schema: S, inpu
   const [issue] = issues;
   const member = issue?.path.join('.');
   const message = `The parameter ${member} is invalid: ${issue?.message}`;
-  if (issue?.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
-    throw new MissingRequiredParameterException({ message: `The parameter ${member} is required.`, $metadata: {} });
+  if (issue?.code !== 'custom' && valueAt(input, issue?.path ?? []) === undefined) {
+    throw new MissingRequiredParameterException({
+      message: `The parameter ${member} is required.`,
+      $metadata: { httpStatusCode: 400 },
+    });
   }
-  throw new InvalidParameterValueException({ message, $metadata: {} });
+  throw new InvalidParameterValueException({ message, $metadata: { httpStatusCode: 400 } });
 };
+
+const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key], input);
 
 /** An error of the query protocol for which the SDK has no class of its own. */
 export const validationError = (message: string): CloudWatchServiceException =>
-  new CloudWatchServiceException({ name: 'ValidationError', message, $fault: 'client', $metadata: {} });
+  new CloudWatchServiceException({
+    name: 'ValidationError',
+    message,
+    $fault: 'client',
+    $metadata: { httpStatusCode: 400 },
+  });

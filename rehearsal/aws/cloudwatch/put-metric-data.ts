@@ -107,8 +107,9 @@ const timeOf = ({ Timestamp }: MetricDatum, nowMs: number): number => {
   if (atMs >= nowMs - 2 * WEEK_MS && atMs <= nowMs + 2 * 3_600_000) return atMs;
   throw new InvalidParameterValueException({
     message: `The parameter MetricData.Timestamp ${new Date(atMs).toISOString()} must be within the last two weeks or the next two hours.`,
-    $metadata: {},
+    $metadata: { httpStatusCode: 400 },
   });
 };
 
-const invalidCombination = (message: string) => new InvalidParameterCombinationException({ message, $metadata: {} });
+const invalidCombination = (message: string) =>
+  new InvalidParameterCombinationException({ message, $metadata: { httpStatusCode: 400 } });

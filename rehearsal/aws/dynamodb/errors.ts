@@ -32,11 +32,14 @@ export const conditionFailed = (item: Item | undefined): ConditionalCheckFailedE
     ...(item && { Item: item }),
   });
 
-/** Two Regions write one item at once; the SDK tries again. */
+/**
+ * Two Regions write one item at once; the SDK tries again.
+ * https://github.com/boto/botocore/blob/develop/botocore/data/_retry.json (its status)
+ */
 export const writeConflict = (): ReplicatedWriteConflictException =>
   new ReplicatedWriteConflictException({
     message: 'One or more items in the request are being modified by a request in another Region',
-    $metadata: badRequest,
+    $metadata: { httpStatusCode: 409 },
   });
 
 /**

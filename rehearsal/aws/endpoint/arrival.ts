@@ -3,7 +3,7 @@ import type { Iam, Kms } from '../cloud';
 import type { Call, Operation } from '../operation';
 import { accessDenied } from './access-denied';
 import type { Recorder } from './records';
-import { operationOf, serviceOf, type Request } from './request';
+import { destinationOf, serviceOf, type Request } from './request';
 
 /** What a request that arrived needs of the simulated AWS. */
 export interface ArrivalParts {
@@ -25,14 +25,16 @@ export const arrive = (
   const { region } = limits;
   const call: Call = { world: parts.world, account: parts.account, region, caller: sender, limits, id };
   try {
-    parts.world.faults.call?.({ service: serviceOf(request), operation: operationOf(request), region });
+    parts.world.faults.call?.(destinationOf(request));
     authorize(parts, request, operation, call);
     const answer = operation.run(input as never, call);
     const target = operation.effect?.(input as never, call);
     if (target !== undefined) recorder.effect(request, target, id);
+    recorder.exchange(request, { output: answer });
     return () => answer;
   } catch (fault) {
     recorder.refusal(request, fault as Error, id);
+    recorder.exchange(request, { fault: fault as Error });
     return () => {
       throw fault;
     };
@@ -40,7 +42,7 @@ export const arrive = (
 };
 
 const authorize = ({ iam, kms }: ArrivalParts, request: Request, operation: Operation, call: Call) => {
-  const { client, sender, input, limits } = request;
+  const { sender, input, limits } = request;
   for (const { action, resource, context } of operation.authorize(input as never, call)) {
     const known = {
       'aws:SecureTransport': 'true',
@@ -51,6 +53,12 @@ const authorize = ({ iam, kms }: ArrivalParts, request: Request, operation: Oper
     };
     const judgement = iam.judge(sender.roleArn, action, resource, known);
     if (judgement === 'allowed') continue;
-    throw accessDenied(client, { roleArn: sender.roleArn, session: sender.name, action, resource, judgement });
+    throw accessDenied(serviceOf(request), {
+      roleArn: sender.roleArn,
+      session: sender.name,
+      action,
+      resource,
+      judgement,
+    });
   }
 };

@@ -5,7 +5,7 @@ import { NotSimulated } from '../not-simulated';
 import type { Operation } from '../operation';
 import { arrive, type ArrivalParts } from './arrival';
 import type { Recorder } from './records';
-import type { Request } from './request';
+import { destinationOf, type Request } from './request';
 import type { Sender } from './sender';
 import { timeoutError } from './timeout-error';
 
@@ -26,9 +26,15 @@ export const carry = async (parts: EndpointParts, recorder: Recorder, request: R
   const arrives = () => world.network.reaches(sender.region, limits.region);
   if (!arrives()) return outOfTime('connection', limits.connectMs, sender);
   const operation = find(parts, recorder, request, id);
-  const wholeMs = drawMs(world, operation.latency) + distanceMs(world, sender.region, limits.region);
+  const usualMs = drawMs(world, operation.latency) + distanceMs(world, sender.region, limits.region);
+  const laterMs = world.faults.travelsLongerMs?.(destinationOf(request)) ?? 0;
+  const wholeMs = usualMs + laterMs;
   // Half of the time passes on the way there, so that a request can be overtaken.
-  const thereMs = Math.min(Math.floor(wholeMs / 2), limits.answerMs);
+  const thereMs = Math.floor(usualMs / 2) + laterMs;
+  if (thereMs > limits.answerMs) {
+    world.clock.after(thereMs, () => arrives() && arrive(parts, recorder, request, operation, id));
+    return outOfTime('answer', limits.answerMs, sender);
+  }
   await world.clock.sleep(thereMs);
   if (!arrives()) return outOfTime('answer', limits.answerMs - thereMs, sender);
   const answer = arrive(parts, recorder, request, operation, id);

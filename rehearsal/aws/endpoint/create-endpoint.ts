@@ -14,7 +14,7 @@ export interface Endpoint extends Records {
 export const createEndpoint = (parts: EndpointParts): Endpoint => {
   const recorder = createRecorder(parts.world);
   const departures = createDepartures(parts.world);
-  const { calls, effects, notSimulated } = recorder;
+  const { calls, effects, notSimulated, onExchange } = recorder;
   const aws = (sender: Sender): Aws => {
     // A client's bucket of retry tokens is its own state, so senders never share clients.
     const clients = new Map<unknown, Map<string, unknown>>();
@@ -31,5 +31,5 @@ export const createEndpoint = (parts: EndpointParts): Endpoint => {
       return client;
     };
   };
-  return { aws, calls, effects, notSimulated };
+  return { aws, calls, effects, notSimulated, onExchange };
 };

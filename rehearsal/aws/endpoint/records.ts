@@ -1,6 +1,6 @@
 import type { TraceEntry, World } from '../../world/world';
 import { NotSimulated } from '../not-simulated';
-import { operationOf, serviceOf, type Request } from './request';
+import { destinationOf, operationOf, type Request } from './request';
 
 /** One SDK request as it left its sender, whatever became of it; what I11 is judged by. */
 export interface CallRecord {
@@ -30,12 +30,24 @@ export interface EffectRecord {
   readonly run: string;
 }
 
+/** One request that reached its service, and what the service made of it; what service models are held against. */
+export interface Exchange {
+  /** The SDK client class's name, such as `DynamoDBClient`. */
+  readonly client: string;
+  /** Such as `GetItem`. */
+  readonly operation: string;
+  readonly input: object;
+  readonly outcome: { readonly output: object } | { readonly fault: Error };
+}
+
 /** What passed through the endpoint since the rehearsal began. */
 export interface Records {
   readonly calls: readonly CallRecord[];
   readonly effects: readonly EffectRecord[];
   /** Every request that nobody simulates; a rehearsal with any is not to be believed. */
   readonly notSimulated: readonly string[];
+  /** Calls `seen` with every exchange from now on, before the answer leaves the service. */
+  onExchange(seen: (exchange: Exchange) => void): void;
 }
 
 /** Keeps the records, and the same in the trace. */
@@ -46,12 +58,15 @@ export interface Recorder extends Records {
   effect(request: Request, target: string, callId: string): void;
   /** An arrived request is refused. */
   refusal(request: Request, fault: Error, callId: string): void;
+  /** An arrived request was answered or refused. */
+  exchange(request: Request, outcome: Exchange['outcome']): void;
 }
 
 export const createRecorder = ({ trace }: Pick<World, 'trace'>): Recorder => {
   const calls: CallRecord[] = [];
   const effects: EffectRecord[] = [];
   const notSimulated: string[] = [];
+  const listeners: ((exchange: Exchange) => void)[] = [];
   const add = (entry: Parameters<typeof trace.add>[0]): Pick<TraceEntry, 'id' | 't'> => {
     const id = trace.add(entry);
     return { id, t: trace.entries.at(-1)?.t ?? 0 };
@@ -60,9 +75,14 @@ export const createRecorder = ({ trace }: Pick<World, 'trace'>): Recorder => {
     calls,
     effects,
     notSimulated,
+    onExchange: (seen) => void listeners.push(seen),
+    exchange: (request, outcome) => {
+      const { client, input } = request;
+      for (const seen of listeners) seen({ client, operation: operationOf(request), input, outcome });
+    },
     call: (request) => {
       const { sender, limits } = request;
-      const record = { ...named(request), path: limits.path, by: sender.name, run: sender.run() };
+      const record = { ...destinationOf(request), path: limits.path, by: sender.name, run: sender.run() };
       const { service, operation, ...details } = { ...record, fromRegion: sender.region };
       const what = `${service} ${operation}`;
       const { id, t } = add({ type: 'call', what, causes: sender.causes(), ...details });
@@ -72,7 +92,7 @@ export const createRecorder = ({ trace }: Pick<World, 'trace'>): Recorder => {
     effect: (request, target, callId) => {
       const run = request.sender.run();
       if (run === undefined) return;
-      const record = { ...named(request), target, epoch: request.sender.epoch(), run };
+      const record = { ...destinationOf(request), target, epoch: request.sender.epoch(), run };
       const { service, operation, ...details } = record;
       const what = `${service} ${operation} of ${target}`;
       const { id, t } = add({ type: 'effect', what, causes: [callId], ...details });
@@ -80,15 +100,9 @@ export const createRecorder = ({ trace }: Pick<World, 'trace'>): Recorder => {
     },
     refusal: (request, fault, callId) => {
       if (fault instanceof NotSimulated) notSimulated.push(fault.message);
-      const { region, service, operation } = named(request);
+      const { region, service, operation } = destinationOf(request);
       const what = `${service} ${operation} answers ${fault.name}: ${fault.message}`;
       trace.add({ type: 'call', region, what, causes: [callId] });
     },
   };
 };
-
-const named = (request: Request) => ({
-  region: request.limits.region,
-  service: serviceOf(request),
-  operation: operationOf(request),
-});

@@ -15,3 +15,10 @@ export interface Request {
 /** `DynamoDBClient` and `GetItemCommand` are `dynamodb` and `GetItem` in traces and reports. */
 export const serviceOf = ({ client }: Pick<Request, 'client'>) => client.replace(/Client$/, '').toLowerCase();
 export const operationOf = ({ command }: Pick<Request, 'command'>) => command.replace(/Command$/, '');
+
+/** What a request asks for, and of which Region. */
+export const destinationOf = (request: Request) => ({
+  region: request.limits.region,
+  service: serviceOf(request),
+  operation: operationOf(request),
+});

@@ -25,6 +25,9 @@ export const createEventBridge = (world: World, account: string, deliver: Delive
       void deliverWithRetries(world, deliver, delivery, target.retryPolicy);
     });
 
+  const lose = (region: string, { name }: Rule, causes: readonly string[]) =>
+    void world.trace.add({ type: 'fault', region, what: `the event for rule ${name} is dropped`, causes });
+
   return {
     operations: [],
     resourceTypes: [
@@ -41,10 +44,6 @@ export const createEventBridge = (world: World, account: string, deliver: Delive
       // A dead Region's bus neither takes nor gives.
       if (!world.network.alive(region)) return;
       const what = `${event['detail-type']} ${event.resources.join(', ')}`;
-      if (world.faults.eventsDropped) {
-        world.trace.add({ type: 'fault', region, what: `the bus dropped: ${what}`, event: event.id, causes });
-        return;
-      }
       const id = world.trace.add({ type: 'event', region, what, event: event.id, causes });
       for (const rule of rules) {
         if (rule.region !== region || !rule.enabled || !rule.matches(asJson(event))) continue;
@@ -52,7 +51,9 @@ export const createEventBridge = (world: World, account: string, deliver: Delive
           world.trace.add({ type: 'fault', region, what: `rule ${rule.name} matched and has no target`, causes: [id] });
         }
         for (const target of rule.targets) {
-          for (const lateMs of world.faults.eventCopies?.() ?? [0]) callTarget(rule, target, event, [id], lateMs);
+          const copies = world.faults.eventCopies?.() ?? [0];
+          if (copies.length === 0) lose(region, rule, [id]);
+          for (const lateMs of copies) callTarget(rule, target, event, [id], lateMs);
         }
       }
     },

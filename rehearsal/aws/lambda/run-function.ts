@@ -37,7 +37,7 @@ const TIMED_OUT = 'Sandbox.Timedout';
 
 const withinTimeout = (
   world: World,
-  { region, timeoutMs }: FunctionSettings,
+  { name, region, timeoutMs }: FunctionSettings,
   environment: Environment,
   payload: Json,
   invocation: Invocation,
@@ -48,11 +48,13 @@ const withinTimeout = (
       const seconds = (timeoutMs / 1_000).toFixed(2);
       reject(new FunctionFault(TIMED_OUT, `Task timed out after ${seconds} seconds`, [invocation.id]));
     });
-    environment
-      .handle(payload, invocation)
-      .finally(cancel)
-      .then(
-        (answer) => world.network.alive(region) && resolve(answer),
-        (fault: unknown) => world.network.alive(region) && reject(fault),
-      );
+    const end = (settle: () => void) => {
+      if (world.faults.answerLost?.({ name, region })) return;
+      cancel();
+      if (world.network.alive(region)) settle();
+    };
+    environment.handle(payload, invocation).then(
+      (answer) => end(() => resolve(answer)),
+      (fault: unknown) => end(() => reject(fault)),
+    );
   });

@@ -1,9 +1,11 @@
 import { resourceType } from '../../deploy/resource-type';
 import type { World } from '../../world/world';
 import type { CloudWatch, Route53 } from '../cloud';
+import type { WaysOut } from '../lambda/environment';
 import { uuid } from '../uuid';
 import { createCalculatedCheck } from './calculated-check';
 import { chooseRecord } from './choose-record';
+import { createEndpointCheck } from './endpoint-check';
 import { healthCheckProperties, type HealthCheck } from './health-check';
 import { createMetricCheck } from './metric-check';
 import { canonical, recordProperties, toRecord, type DnsRecord } from './record';
@@ -12,7 +14,11 @@ import { canonical, recordProperties, toRecord, type DnsRecord } from './record'
  * Route 53's data plane: health checks and the answers of its name servers. It has no operations, because nothing of
  * ours may call its control plane, which lives in us-east-1 alone (S7, S21).
  */
-export const createRoute53 = (world: World, cloudwatch: Pick<CloudWatch, 'judge' | 'judgedBy'>): Route53 => {
+export const createRoute53 = (
+  world: World,
+  cloudwatch: Pick<CloudWatch, 'judge' | 'judgedBy'>,
+  http: WaysOut['http'],
+): Route53 => {
   const zones = new Map<string, string>();
   const checks = new Map<string, HealthCheck>();
   const records: DnsRecord[] = [];
@@ -27,10 +33,17 @@ export const createRoute53 = (world: World, cloudwatch: Pick<CloudWatch, 'judge'
           id: uuid(world.random('route53 ids')),
           name: HealthCheckTags.find(({ Key }) => Key === 'Name')?.Value ?? logicalId,
         };
-        const check =
-          config.Type === 'CALCULATED'
-            ? createCalculatedCheck(world, find, identity, config)
-            : createMetricCheck(world, cloudwatch, identity, config);
+        const check = ((): HealthCheck => {
+          switch (config.Type) {
+            case 'CALCULATED':
+              return createCalculatedCheck(world, find, identity, config);
+            case 'CLOUDWATCH_METRIC':
+              return createMetricCheck(world, cloudwatch, identity, config);
+            case 'HTTP':
+            case 'HTTPS':
+              return createEndpointCheck(world, http, identity, config);
+          }
+        })();
         checks.set(check.id, check);
         return { ref: check.id, attributes: { HealthCheckId: check.id } };
       }),

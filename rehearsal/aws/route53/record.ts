@@ -2,15 +2,16 @@ import { InvalidChangeBatch, NoSuchHealthCheck, NoSuchHostedZone } from '@aws-sd
 import { z } from 'zod';
 import type { HealthCheck } from './health-check';
 
-/** A record of a hosted zone; weighted where it has a `setIdentifier`. */
+/** A record of a hosted zone; weighted, or one of a failover pair, where it has a `setIdentifier`. */
 export interface DnsRecord {
   /** Lower case, ending in a dot. */
   readonly name: string;
-  readonly type: 'A' | 'CNAME';
+  readonly type: 'A' | 'CNAME' | 'TXT';
   readonly ttlSeconds: number;
   readonly values: readonly string[];
   readonly setIdentifier?: string;
   readonly weight?: number;
+  readonly failover?: 'PRIMARY' | 'SECONDARY';
   readonly healthCheck?: HealthCheck;
 }
 
@@ -22,17 +23,18 @@ const count = (max: number) =>
     .pipe(z.int().min(0).max(max));
 
 /**
- * Properties of `AWS::Route53::RecordSet`: simple and weighted records.
+ * Properties of `AWS::Route53::RecordSet`: simple, weighted and failover records.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html
  */
 export const recordProperties = z.strictObject({
   HostedZoneId: z.string(),
   Name: z.string(),
-  Type: z.enum(['A', 'CNAME']),
+  Type: z.enum(['A', 'CNAME', 'TXT']),
   TTL: count(2_147_483_647),
   ResourceRecords: z.array(z.string()).min(1),
   SetIdentifier: z.string().min(1).max(128).optional(),
   Weight: count(255).optional(),
+  Failover: z.enum(['PRIMARY', 'SECONDARY']).optional(),
   HealthCheckId: z.string().optional(),
 });
 
@@ -62,6 +64,7 @@ export const toRecord = (
     values: properties.ResourceRecords,
     setIdentifier: properties.SetIdentifier,
     weight: properties.Weight,
+    failover: properties.Failover,
     healthCheck,
   };
   const fault = faultOf(record, zone, existing);
@@ -70,7 +73,7 @@ export const toRecord = (
 };
 
 const faultOf = (record: DnsRecord, zone: string, existing: readonly DnsRecord[]): string | undefined => {
-  const { name, type, setIdentifier, weight, values } = record;
+  const { name, type, setIdentifier, values } = record;
   const same = existing.filter((other) => other.name === name);
   if (name !== zone && !name.endsWith(`.${zone}`)) {
     return `RRSet with DNS name ${name} is not permitted in zone ${zone}`;
@@ -79,8 +82,8 @@ const faultOf = (record: DnsRecord, zone: string, existing: readonly DnsRecord[]
     return `RRSet of type CNAME with DNS name ${name} is not permitted at apex in zone ${zone}`;
   }
   if (type === 'CNAME' && values.length > 1) return `RRSet of type CNAME with DNS name ${name} has more than one value`;
-  if ((setIdentifier === undefined) !== (weight === undefined)) {
-    return `RRSet with DNS name ${name}: SetIdentifier and Weight must be given together`;
+  if ((setIdentifier === undefined) !== (routing(record) === 'simple')) {
+    return `RRSet with DNS name ${name}: SetIdentifier must be given together with either Weight or Failover`;
   }
   if (same.some((other) => (other.type === 'CNAME') !== (type === 'CNAME'))) {
     return `RRSet of type ${type} with DNS name ${name} conflicts with another type: a CNAME must stand alone`;
@@ -89,8 +92,17 @@ const faultOf = (record: DnsRecord, zone: string, existing: readonly DnsRecord[]
     const set = setIdentifier === undefined ? '' : `, set-identifier='${setIdentifier}'`;
     return `Tried to create resource record set [name='${name}', type='${type}'${set}] but it already exists`;
   }
-  if (same.some((other) => other.type === type && (other.weight === undefined) !== (weight === undefined))) {
-    return `RRSet with DNS name ${name}, type ${type} cannot be both weighted and not weighted`;
+  const other = same.find((one) => one.type === type && routing(one) !== routing(record));
+  if (other) return `RRSet with DNS name ${name}, type ${type} cannot be both ${routing(other)} and ${routing(record)}`;
+  if (record.failover && same.some(({ failover }) => failover === record.failover)) {
+    return `RRSet with DNS name ${name}, type ${type} already has a failover record ${record.failover}`;
   }
   return undefined;
+};
+
+/** How Route 53 chooses among records of one name. */
+const routing = ({ weight, failover }: DnsRecord): string => {
+  if (weight !== undefined && failover !== undefined) return 'weighted and failover at once';
+  if (weight !== undefined) return 'weighted';
+  return failover === undefined ? 'simple' : 'failover';
 };

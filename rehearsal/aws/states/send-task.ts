@@ -5,6 +5,7 @@ import {
   SendTaskHeartbeatCommand,
   SendTaskSuccessCommand,
   TaskTimedOut,
+  ValidationException,
 } from '@aws-sdk/client-sfn';
 import type { Json } from '../../asl/json';
 import type { TokenHolder } from '../../asl/surroundings';
@@ -13,6 +14,8 @@ import { operation, type Call, type Operation } from '../operation';
 import type { TaskTokens } from './task-tokens';
 
 type Input = { readonly taskToken: string | undefined };
+
+const badRequest = { httpStatusCode: 400 };
 
 /** The three operations with which somebody who was handed a token speaks to the task that waits. */
 export const sendTaskOperations = (tokens: TaskTokens): readonly Operation[] => [
@@ -28,7 +31,8 @@ const success = (tokens: TaskTokens): Operation =>
     latency: 'api.write',
     run: (input, call) => {
       onlyFields('SendTaskSuccess', input, ['taskToken', 'output']);
-      const output = parseOutput(input.output ?? '');
+      if (input.output === undefined) throw missing('output');
+      const output = parseOutput(input.output);
       holderOf(tokens, input, call).succeed(output, [call.id]);
       return {};
     },
@@ -75,13 +79,14 @@ const permission =
  * has already been closed". `TaskDoesNotExist` ("The activity does not exist") belongs to activities, of which there are
  * none here.
  */
-const holderOf = (tokens: TaskTokens, { taskToken = '' }: Input, { region }: Call): TokenHolder => {
+const holderOf = (tokens: TaskTokens, { taskToken }: Input, { region }: Call): TokenHolder => {
+  if (taskToken === undefined) throw missing('taskToken');
   const known = tokens.find(region, taskToken);
-  if (!known) throw new InvalidToken({ message: "Invalid Token: 'Invalid token'", $metadata: {} });
+  if (!known) throw new InvalidToken({ message: "Invalid Token: 'Invalid token'", $metadata: badRequest });
   if (known.holder) return known.holder;
   throw new TaskTimedOut({
     message: "Task Timed Out: 'Provided task does not exist anymore'",
-    $metadata: {},
+    $metadata: badRequest,
   });
 };
 
@@ -89,6 +94,12 @@ const parseOutput = (output: string): Json => {
   try {
     return JSON.parse(output) as Json;
   } catch (error) {
-    throw new InvalidOutput({ message: `Invalid Output: '${(error as Error).message}'`, $metadata: {} });
+    throw new InvalidOutput({ message: `Invalid Output: '${(error as Error).message}'`, $metadata: badRequest });
   }
 };
+
+const missing = (member: string) =>
+  new ValidationException({
+    message: `1 validation error detected: Value null at '${member}' failed to satisfy constraint: Member must not be null`,
+    $metadata: badRequest,
+  });

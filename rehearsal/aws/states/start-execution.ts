@@ -1,5 +1,6 @@
 import {
   ExecutionAlreadyExists,
+  InvalidArn,
   InvalidExecutionInput,
   InvalidName,
   StartExecutionCommand,
@@ -9,6 +10,8 @@ import type { Json } from '../../asl/json';
 import type { Execution } from '../cloud';
 import { onlyFields } from '../not-simulated';
 import { operation, type Operation } from '../operation';
+
+const badRequest = { httpStatusCode: 400 };
 
 /** Starts an execution that has been authorized; answers the one that runs already under the same name and input. */
 export type Begin = (request: {
@@ -26,7 +29,7 @@ export const startExecution = (begin: Begin): Operation =>
     run: (input, { id }) => {
       onlyFields('StartExecution', input, ['stateMachineArn', 'name', 'input']);
       const execution = begin({
-        machineArn: input.stateMachineArn ?? '',
+        machineArn: machineArnOf(input.stateMachineArn),
         name: input.name,
         input: parseInput(input.input ?? '{}'),
         causes: [id],
@@ -35,11 +38,20 @@ export const startExecution = (begin: Begin): Operation =>
     },
   });
 
+/** Only an ARN of a state machine may be asked for; whether there is such a machine is another question. */
+const machineArnOf = (arn = ''): string => {
+  if (/^arn:[^:]+:states:[^:]+:\d{12}:stateMachine:[^:]+$/.test(arn)) return arn;
+  throw new InvalidArn({ message: `Invalid Arn: '${arn}' is no ARN of a state machine`, $metadata: badRequest });
+};
+
 const parseInput = (text: string): Json => {
   try {
     return JSON.parse(text) as Json;
   } catch {
-    throw new InvalidExecutionInput({ message: `Invalid execution input: '${text}' is not JSON`, $metadata: {} });
+    throw new InvalidExecutionInput({
+      message: `Invalid execution input: '${text}' is not JSON`,
+      $metadata: badRequest,
+    });
   }
 };
 
@@ -49,11 +61,11 @@ const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u;
 /** Throws `InvalidName` for a name that Step Functions refuses. */
 export const checkName = (name: string): void => {
   if (NAME.test(name)) return;
-  throw new InvalidName({ message: `Invalid Name: '${name}' (1 to 80 plain characters)`, $metadata: {} });
+  throw new InvalidName({ message: `Invalid Name: '${name}' (1 to 80 plain characters)`, $metadata: badRequest });
 };
 
 export const doesNotExist = (machineArn: string) =>
-  new StateMachineDoesNotExist({ message: `State Machine Does Not Exist: '${machineArn}'`, $metadata: {} });
+  new StateMachineDoesNotExist({ message: `State Machine Does Not Exist: '${machineArn}'`, $metadata: badRequest });
 
 export const alreadyExists = (executionArn: string) =>
-  new ExecutionAlreadyExists({ message: `Execution Already Exists: '${executionArn}'`, $metadata: {} });
+  new ExecutionAlreadyExists({ message: `Execution Already Exists: '${executionArn}'`, $metadata: badRequest });

@@ -197,3 +197,34 @@ it('S31 takes the earliest of the last healthy sights: users may have seen the l
   await cast(EAST, { opinions: [opinion({ lastHealthyAt: ago(500) })] });
   expect((await assessed()).lastHealthyAt).toBe(ago(130));
 });
+
+describe('a witness', () => {
+  const down = () => [{ region: EAST, says: 'down' as const, since: ago(95), lastHealthyAt: ago(100) }];
+  const withWitness = () =>
+    stage.run(
+      assess({ ...stage.plan, witness: { zone: 'Z1', record: 'witness.shop.example' } }, stage.replicas(WEST, EAST), {
+        run: 'run',
+        startedAt: ago(60),
+        here: WEST,
+        signal: SIGNAL,
+      }),
+    );
+
+  it('S1 is a voter of its own, by whoever read it, and the lead is taken on its word too', async () => {
+    await cast(WEST, { witness: down() });
+    const { facts, expects, move } = await withWitness();
+    expect(facts.votes.map(({ observer, says }) => [observer, says])).toEqual([
+      [WEST, 'down'],
+      ['dns-witness', 'down'],
+    ]);
+    expect(expects.votes).toContainEqual({ observer: 'dns-witness', says: 'down', since: ago(95) });
+    // The target must answer all that observers miss; the witness misses only what it asks.
+    expect(move.silentChecks).toEqual(['home', 'order']);
+  });
+
+  it('S3 is unknown until somebody has read it', async () => {
+    await cast(WEST);
+    const { facts } = await withWitness();
+    expect(facts.votes.find(({ observer }) => observer === 'dns-witness')).toMatchObject({ says: 'unknown' });
+  });
+});

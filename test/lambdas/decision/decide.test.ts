@@ -12,6 +12,14 @@ describe('decide', () => {
     expect(decide(facts)).toMatchObject({ says: 'proceed', rule: 'proceed-when-the-loss-is-certain', facts });
   });
 
+  it('S1 hears the DNS witness as one from outside, and as no more than one', () => {
+    const votes = [vote('us-west-2', 'down'), vote('us-east-2', 'abstains')];
+    expect(decide(factsOfALoss({ votes }))).toMatchObject({ says: 'wait' });
+    expect(decide(factsOfALoss({ votes: [...votes, vote('dns-witness', 'down')] }))).toMatchObject({ says: 'proceed' });
+    const alone = [vote('us-west-2', 'abstains'), vote('dns-witness', 'down')];
+    expect(decide(factsOfALoss({ votes: alone }))).toMatchObject({ says: 'wait' });
+  });
+
   it('S4 decides the same whatever AWS Health says: advice is for people', () => {
     const advice = [{ because: 'AWS Health says so', at: '2026-01-06T09:00:00.000Z', ageSeconds: 5 }];
     for (const spoilt of [{}, { votes: [] }, { votes: [vote('us-west-2', 'down'), vote('us-east-2', 'healthy')] }]) {

@@ -79,3 +79,36 @@ describe('the lease', () => {
     expect((await look(seen, before({ leaseSeen }))).leaseSeen).toEqual(leaseSeen);
   });
 });
+
+describe('a witness', () => {
+  const witnessed = (previous?: Vote) =>
+    stage.run(
+      observe(
+        {
+          plan: { ...stage.plan, checks: pages(), witness: { zone: 'Z1', record: 'witness.shop.example' } },
+          region: EAST,
+          generation: 2,
+          outside: stage.outside(EAST),
+        },
+        { active: WEST },
+        previous,
+        [],
+      ),
+    );
+
+  it('S3 is part of the vote, unknown where it cannot be read', async () => {
+    const { witness } = await witnessed();
+    expect(witness?.map(({ region, says }) => [region, says])).toEqual([
+      [EAST, 'unknown'],
+      [WEST, 'unknown'],
+    ]);
+  });
+
+  it('S2 is not carried by an observer that is blind', async () => {
+    stage.world.network.cut(EAST, 'internet');
+    stage.world.network.cut(EAST, WEST);
+    const vote = await witnessed();
+    expect(vote.opinions.every(({ says }) => says === 'abstains')).toBe(true);
+    expect(vote.witness).toBeUndefined();
+  });
+});

@@ -210,3 +210,22 @@ describe('signals', () => {
     );
   });
 });
+
+describe('a witness', () => {
+  const witnessed = (record: string, text = quickstartText) =>
+    `${text}\nwitness: { zone: Z0123456789EXAMPLE, record: ${record} }\n`;
+
+  it('has names of its own', () => {
+    expect(complaints(witnessed('witness.shop.example'))).toEqual([]);
+    expect(complaint(witnessed('shop.example'))).toContain(
+      'witness.record: "{region}.shop.example" is an address of the application',
+    );
+  });
+
+  it('has turned before anything is decided, or it would contradict every loss', () => {
+    const hasty = (sustained: string) =>
+      witnessed('witness.shop.example', spoilt('sustained: 90s', `sustained: ${sustained}`));
+    expect(complaints(hasty('60s'))).toEqual([]);
+    expect(complaint(hasty('59s'))).toContain('automation.sustained: 59 s is over before the witness has turned');
+  });
+});

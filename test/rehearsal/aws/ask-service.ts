@@ -10,11 +10,11 @@ export const createResource = (
   service: Service,
   type: string,
   properties: unknown,
-  { region = 'us-east-1', logicalId = 'Resource' } = {},
+  { region = 'us-east-1', logicalId = 'Resource', account = ACCOUNT } = {},
 ): Created => {
   const found = service.resourceTypes.find((one) => one.type === type);
   if (!found) throw new Error(`no resource type ${type}`);
-  const placement = { region, account: ACCOUNT, stack: 'stack', logicalId, assemblyDir: '/nowhere' };
+  const placement = { region, account, stack: 'stack', logicalId, assemblyDir: '/nowhere' };
   return found.create(found.properties.parse(properties) as never, placement);
 };
 

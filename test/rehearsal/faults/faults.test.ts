@@ -1,3 +1,4 @@
+import { InternalErrorException } from '@aws-sdk/client-sns';
 import { faults, faultsNamed } from '../../../rehearsal/faults/all';
 import { refuseCalls } from '../../../rehearsal/faults/refuse-calls';
 import { rehearse } from '../../../rehearsal/rehearse';
@@ -27,12 +28,20 @@ it('knows each fault by an id of its own', () => {
   expect(() => faultsNamed(['F99'])).toThrow('no fault F99 can be added; allowed are F14, F15');
 });
 
-it('refuses calls beside those that fail already', () => {
-  const world = { faults: { eventsDropped: false } } as Parameters<typeof refuseCalls>[0];
-  refuseCalls(world, ({ service }) => service === 'sns');
-  refuseCalls(world, ({ service }) => service === 'rds', { name: 'ThrottlingException', httpStatusCode: 400 });
+it('F24 refuses calls beside those that fail already, each service by its own codes', () => {
+  const world = { faults: {} } as Parameters<typeof refuseCalls>[0];
+  refuseCalls(world, ({ service }) => ['sns', 'cloudwatch'].includes(service));
+  refuseCalls(
+    world,
+    ({ service }) => ['rds', 's3', 'ssm', 'nobody'].includes(service),
+    ({ throttled }) => throttled[0],
+  );
   const call = (service: string) => () => world.faults.call?.({ service, operation: 'Any', region: 'us-west-2' });
-  expect(call('sns')).toThrow(expect.objectContaining({ name: 'ServiceUnavailable' }));
-  expect(call('rds')).toThrow(expect.objectContaining({ name: 'ThrottlingException' }));
+  expect(call('sns')).toThrow(InternalErrorException);
+  expect(call('cloudwatch')).toThrow(expect.objectContaining({ name: 'ServiceUnavailable' }));
+  expect(call('rds')).toThrow(expect.objectContaining({ name: 'Throttling' }));
+  expect(call('s3')).toThrow(expect.objectContaining({ name: 'SlowDown', $metadata: { httpStatusCode: 503 } }));
+  expect(call('ssm')).toThrow(expect.objectContaining({ name: 'ThrottlingException' }));
   expect(call('ecs')).not.toThrow();
+  expect(call('nobody')).toThrow('nobody: how it refuses a request is unknown; add it to refusals.ts');
 });

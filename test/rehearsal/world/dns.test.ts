@@ -52,3 +52,14 @@ describe("a Region's resolver", () => {
     expect(world.clock.now() - began).toBe(2_000);
   });
 });
+
+it("asks no cache but the zone's own name servers when told so, and nobody without the internet", async () => {
+  const shop = openShop(world);
+  const look = (whom?: 'the zone') =>
+    world.run(simulatedDns(world, shop.route53)(WEST)('www.shop.example', 'CNAME', whom));
+  expect(await look('the zone')).toEqual(['us-east-1.shop.example']);
+  shop.dns.region = WEST;
+  expect(await look('the zone')).toEqual(['us-west-2.shop.example']);
+  world.network.cut('internet', WEST);
+  expect(await look('the zone')).toEqual([]);
+});

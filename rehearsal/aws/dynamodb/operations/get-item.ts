@@ -4,6 +4,7 @@ import { operation } from '../../operation';
 import { createPlaceholders } from '../expressions/placeholders';
 import { parseProjection, project } from '../expressions/projection';
 import { keyOf } from '../keys';
+import { assertPresent } from '../required';
 import { tableArn, type Tables } from '../tables';
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html */
@@ -13,6 +14,7 @@ export const getItem = (tables: Tables) =>
     latency: 'dynamodb.read',
     run: (input, call) => {
       onlyFields('GetItem', input, fields);
+      assertPresent(input, 'TableName', 'Key');
       const table = tables.find(input.TableName, call);
       const placeholders = createPlaceholders(input);
       const paths = input.ProjectionExpression && parseProjection(input.ProjectionExpression, placeholders);

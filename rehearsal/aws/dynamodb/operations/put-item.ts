@@ -5,6 +5,7 @@ import { validation } from '../errors';
 import { createPlaceholders } from '../expressions/placeholders';
 import { ITEM_BYTES_MAX, itemBytes } from '../item-size';
 import { keyOfItem } from '../keys';
+import { assertPresent } from '../required';
 import { tableArn, type Tables } from '../tables';
 import { assertValid } from '../valid-values';
 import { guardOf } from './guard';
@@ -16,6 +17,7 @@ export const putItem = (tables: Tables) =>
     latency: 'dynamodb.write',
     run: (input, call) => {
       onlyFields('PutItem', input, fields);
+      assertPresent(input, 'TableName', 'Item');
       const table = tables.find(input.TableName, call);
       const { ReturnValues = 'NONE' } = input;
       if (ReturnValues !== 'NONE' && ReturnValues !== 'ALL_OLD')

@@ -9,6 +9,7 @@ import { parseProjection, project } from '../expressions/projection';
 import { compareText, type Item } from '../item';
 import { itemBytes } from '../item-size';
 import { keyAttributes, keyOf, type KeySchema } from '../keys';
+import { assertPresent } from '../required';
 import { tableArn, type Tables } from '../tables';
 
 /** A page ends at 1 MB. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.Pagination.html */
@@ -21,6 +22,7 @@ export const query = (tables: Tables) =>
     latency: 'dynamodb.read',
     run: (input, call) => {
       onlyFields('Query', input, fields);
+      assertPresent(input, 'TableName');
       const table = tables.find(input.TableName, call);
       if (input.KeyConditionExpression === undefined)
         throw validation(

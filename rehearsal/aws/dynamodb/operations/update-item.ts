@@ -12,6 +12,7 @@ import type { Item } from '../item';
 import { ITEM_BYTES_MAX, itemBytes } from '../item-size';
 import { keyOf, type KeySchema } from '../keys';
 import type { Written } from '../replicated-table';
+import { assertPresent } from '../required';
 import { tableArn, type Tables } from '../tables';
 import { guardOf } from './guard';
 
@@ -22,6 +23,7 @@ export const updateItem = (tables: Tables) =>
     latency: 'dynamodb.write',
     run: (input, call) => {
       onlyFields('UpdateItem', input, fields);
+      assertPresent(input, 'TableName', 'Key');
       const table = tables.find(input.TableName, call);
       const placeholders = createPlaceholders(input);
       const { UpdateExpression } = input;

@@ -15,12 +15,12 @@ it.each([
   ['not allowed', `${WHO} because no identity-based policy allows the ssm:PutParameter action`],
   ['denied', `${WHO} with an explicit deny in an identity-based policy`],
 ] as const)('says in the words of AWS that a call is %s', (judgement, message) => {
-  expect(accessDenied('SSMClient', { ...refused, judgement })).toMatchObject({
+  expect(accessDenied('ssm', { ...refused, judgement })).toMatchObject({
     name: 'AccessDeniedException',
     message,
   });
 });
 
 it('refuses to make up how a client it does not know words it', () => {
-  expect(() => accessDenied('GlueClient', { ...refused, judgement: 'denied' })).toThrow(/GlueClient/);
+  expect(() => accessDenied('glue', { ...refused, judgement: 'denied' })).toThrow(/glue/);
 });

@@ -9,6 +9,7 @@ beforeEach(() => (world = createWorld(1)));
 afterEach(() => world.close());
 
 const SWITCH_REGIONS = ['us-east-1', 'us-east-2', 'us-west-2'];
+const nobody = () => () => Promise.reject(new Error('no check asks an endpoint here'));
 const pass = (ms: number) => world.run(world.clock.sleep(ms));
 
 const metricCheck = (alarm: string, region: string, more: object = {}) => ({
@@ -36,7 +37,7 @@ const weighted = (set: string, weight: number, check?: string) => ({
 /** Switches as the stacks build them: per Region R three metric checks, of which two must be healthy. */
 const switchesOf = () => {
   const cloudwatch = createCloudWatch(world, '111122223333', { emit: () => undefined });
-  const route53 = createRoute53(world, cloudwatch);
+  const route53 = createRoute53(world, cloudwatch, nobody);
   route53.adoptZone('Z1', 'shop.example');
   for (const [target, weight] of [
     ['us-east-1', 1],
@@ -145,7 +146,7 @@ describe('a health check of a metric', () => {
   /** A check whose alarm says what the test wants. */
   const checkOf = (more: object, judged: ReturnType<CloudWatch['judge']>) => {
     const says = { judged };
-    const route53 = createRoute53(world, { judge: () => says.judged, judgedBy: () => [] });
+    const route53 = createRoute53(world, { judge: () => says.judged, judgedBy: () => [] }, nobody);
     route53.adoptZone('Z1', 'shop.example');
     const check = createResource(route53, 'AWS::Route53::HealthCheck', metricCheck('a', 'us-east-1', more)).ref;
     createResource(route53, 'AWS::Route53::RecordSet', weighted('watched', 1, check));
@@ -200,7 +201,7 @@ describe('a health check of a metric', () => {
 });
 
 describe('a calculated health check', () => {
-  const route53Of = () => createRoute53(world, { judge: () => 'OK', judgedBy: () => [] });
+  const route53Of = () => createRoute53(world, { judge: () => 'OK', judgedBy: () => [] }, nobody);
 
   it('cannot watch another calculated check, nor one that does not exist', () => {
     const route53 = route53Of();
@@ -228,17 +229,17 @@ describe('a calculated health check', () => {
     expect(answers(route53)).toEqual(new Set([healthy ? 'watched.shop.example' : 'other.shop.example']));
   });
 
-  it('is the only other type that is simulated', () => {
-    const endpoint = { HealthCheckConfig: { Type: 'HTTPS', FullyQualifiedDomainName: 'shop.example' } };
+  it('is, beside those of metrics and of pages, all that is simulated', () => {
+    const endpoint = { HealthCheckConfig: { Type: 'TCP', FullyQualifiedDomainName: 'shop.example' } };
     expect(() => createResource(route53Of(), 'AWS::Route53::HealthCheck', endpoint)).toThrow(
-      /CLOUDWATCH_METRIC and CALCULATED/,
+      /CLOUDWATCH_METRIC, CALCULATED, HTTP and HTTPS/,
     );
   });
 });
 
 describe('records', () => {
   const zoneOf = () => {
-    const route53 = createRoute53(world, { judge: () => 'OK', judgedBy: () => [] });
+    const route53 = createRoute53(world, { judge: () => 'OK', judgedBy: () => [] }, nobody);
     route53.adoptZone('Z1', 'shop.example');
     return route53;
   };

@@ -1,0 +1,40 @@
+import type { Plan } from '../../lambdas/plan/plan';
+import type { Violation } from '../invariants/recording';
+import { rehearse, type Rehearsal } from '../rehearse';
+import type { Moment } from '../report/chronicle';
+import { scenarioNamed } from '../scenarios/find';
+import { findStuck } from './progress-is-made';
+import { reachedIn, type Reached } from './reached';
+import type { Trial } from './trial';
+
+/** What came of a trial. */
+export interface Played {
+  readonly seed: number;
+  readonly traceSha256: string;
+  /** Broken invariants, `liveness` among them. */
+  readonly violations: readonly Violation[];
+  readonly reached: Reached;
+  readonly outcome: string;
+}
+
+/** An assembly that was synthesized of a plan. */
+interface Deployable {
+  readonly plan: Plan;
+  readonly assemblyDir: string;
+  readonly listen?: (moment: Moment) => void;
+}
+
+/** Rehearses one trial: safety all the time, and liveness once the faults have passed. */
+export const play = async ({ seed, scenario: name, spells }: Trial, deployable: Deployable): Promise<Played> => {
+  const scenario = scenarioNamed(name);
+  const rehearsal = await rehearse({ ...deployable, seed, scenario, spells, afterwards: findStuck });
+  return {
+    seed,
+    traceSha256: rehearsal.traceSha256,
+    violations: [...rehearsal.violations, ...livenessOf(rehearsal)],
+    reached: reachedIn(rehearsal),
+    outcome: String(rehearsal.runs.map(({ evidence }) => evidence?.outcome ?? 'no evidence')),
+  };
+};
+
+const livenessOf = ({ stuck }: Rehearsal): Violation[] => stuck.map((because) => ({ invariant: 'liveness', because }));

@@ -1,0 +1,59 @@
+import { names } from '../../lambdas/plan/names';
+import { regionsOf } from '../faults/places';
+import { say } from '../scenarios/person';
+import type { Stage } from '../scenarios/scenario';
+import type { Users } from '../world/users';
+
+/** Users have been served for so long, all of them. */
+const SERVED_SECONDS = 20;
+/** How long a system in which nothing goes wrong any more may need by itself, and how long with a person's help. */
+const BY_ITSELF_SECONDS = 300;
+const WITH_HELP_SECONDS = 1_500;
+
+/**
+ * Liveness: once the faults have passed, users are served again, if need be after a person did what the README says. The
+ * answer says what was in the way; empty if nothing was.
+ */
+export const findStuck = async (stage: Stage, users: Users): Promise<readonly string[]> => {
+  if (await served(stage, users, BY_ITSELF_SECONDS)) return [];
+  stage.cloud.world.trace.add({ type: 'fault', region: 'internet', what: 'a person helps', causes: [] });
+  if (await served(stage, users, WITH_HELP_SECONDS, () => help(stage))) return [];
+  const last = users.requests.findLast(({ good }) => !good);
+  return [`users are not served ${WITH_HELP_SECONDS} s after a person came to help: ${last?.why ?? 'nobody asks'}`];
+};
+
+const HELP_EVERY_SECONDS = 240;
+
+const served = async ({ cloud }: Stage, users: Users, withinSeconds: number, help = () => undefined as void) => {
+  const { clock } = cloud.world;
+  const untilMs = clock.now() + withinSeconds * 1000;
+  let helpAtMs = clock.now();
+  while (!areServed(users, clock.now())) {
+    if (clock.now() >= untilMs) return false;
+    if (clock.now() >= helpAtMs) {
+      help();
+      helpAtMs += HELP_EVERY_SECONDS * 1000;
+    }
+    await clock.sleep(5_000);
+  }
+  return true;
+};
+
+const areServed = ({ requests }: Users, nowMs: number): boolean => {
+  const recent = requests.slice(-RECENT_MAX).filter(({ at }) => nowMs - at <= SERVED_SECONDS * 1000);
+  return recent.length > 0 && recent.every(({ good }) => good);
+};
+
+/** More than anybody asks in that time. */
+const RECENT_MAX = 1_000;
+
+/** Lets Understudy act, and asks each living Region to take over from the one that should serve and does not. */
+const help = (stage: Stage): void => {
+  const { cloud, plan } = stage;
+  for (const region of regionsOf(plan)) say(stage, region, 'kill-switch', { on: false, reason: 'users wait' });
+  const item = cloud.dynamodb.item(names(plan).table, { pk: 'authority', sk: '-' });
+  const lost = item?.['active'];
+  for (const { name } of plan.regions) {
+    if (name !== lost) say(stage, name, 'failover', { lost, reason: 'users wait', acceptLoss: 'any' });
+  }
+};

@@ -1,0 +1,62 @@
+import type { Plan } from '../../lambdas/plan/plan';
+import { everyFault } from '../faults/all';
+import type { Fault } from '../faults/fault';
+import { between, oneOf } from '../faults/places';
+import type { Spell } from '../faults/spell';
+import { throttle } from '../faults/throttle';
+import { scenarios } from '../scenarios/all';
+import type { Scenario } from '../scenarios/scenario';
+import { createRandom } from '../world/random';
+
+/** One run of the soak: a disaster, and what else goes wrong meanwhile. */
+export interface Trial {
+  readonly seed: number;
+  readonly plan: string;
+  readonly scenario: string;
+  readonly spells: readonly Spell[];
+}
+
+/** A plan that the soak may draw, under the name of its file. */
+export interface SoakedPlan {
+  readonly name: string;
+  readonly plan: Plan;
+}
+
+/** When a spell begins after the strike, and how long it lasts. Some are over before a run begins, some outlast it. */
+const FROM_SECONDS = [0, 420] as const;
+const FOR_SECONDS = [1, 300] as const;
+
+/** What can be a spell: the faults of a share that the soak draws itself stand for those of a fixed one. */
+export const spellable: readonly Fault[] = everyFault.filter((fault) => fault !== throttle);
+
+/**
+ * Draws a trial. Swarm testing: a seed first draws which faults it may use at all, and only then how often; runs with few
+ * kinds of faults reach states that runs with a little of everything never do.
+ * https://doi.org/10.1145/2338965.2336763 (Groce et al., Swarm Testing, ISSTA 2012)
+ */
+export const drawTrial = (seed: number, plans: readonly SoakedPlan[]): Trial => {
+  const random = createRandom(seed);
+  const draw = random('trial');
+  const { name, plan } = oneOf(plans, draw());
+  const scenario = oneOf(playable(plan), draw());
+  const density = draw();
+  const swarm = spellable.filter((fault) => draw() < density * SWARM_MAX && !(scenario.isAnEvent && fault.losesEvents));
+  const spells = swarm.flatMap((fault) => castings(fault, random(`spells of ${fault.name}`)));
+  return { seed, plan: name, scenario: scenario.name, spells };
+};
+
+/** At most this share of all faults belongs to a swarm: with all of them at once, hardly a run would come to anything. */
+const SWARM_MAX = 0.35;
+
+/** The scenarios that a plan can be soaked with. */
+export const playable = (plan: Plan): readonly Scenario[] => scenarios.filter(({ needs }) => needs?.has(plan) ?? true);
+
+const castings = ({ name }: Fault, draw: () => number): Spell[] =>
+  Array.from({ length: 1 + Math.floor(draw() * CASTINGS_MAX) }, () => ({
+    fault: name,
+    fromSeconds: Math.round(between(FROM_SECONDS, draw())),
+    forSeconds: Math.round(between(FOR_SECONDS, draw())),
+    seed: Math.floor(draw() * 1_000_000),
+  }));
+
+const CASTINGS_MAX = 2;
