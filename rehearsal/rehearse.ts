@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Execution } from './aws/cloud';
+import type { Grant } from './aws/iam/grants';
 import type { EffectRecord, Exchange } from './aws/endpoint/records';
 import type { Fault } from './faults/fault';
 import { cast, type Spell } from './faults/spell';
@@ -50,6 +51,8 @@ export interface Rehearsal {
   readonly moments: readonly Moment[];
   readonly effects: readonly EffectRecord[];
   readonly violations: readonly Violation[];
+  /** All that the templates' roles allow, and what of it was used. */
+  readonly grants: readonly Grant[];
   /** What `afterwards` found. */
   readonly stuck: readonly string[];
   /** What is not as expected; empty when the rehearsal is met. */
@@ -145,6 +148,7 @@ const conclude = (
     moments: chronicle.moments,
     effects: cloud.endpoint.effects,
     violations,
+    grants: cloud.iam.grants(),
     stuck,
     problems: findProblems({ ...judged, records: cloud.endpoint }),
     traceText,

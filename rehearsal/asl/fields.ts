@@ -7,6 +7,8 @@ export type Read<T> = (value: Json, where: string) => T;
 /** The fields of one object of a definition. A field that nobody reads is unknown, and therefore an error. */
 export interface Fields {
   readonly where: string;
+  /** What the object has. */
+  readonly names: readonly string[];
   optional<T>(name: string, read: Read<T>): T | undefined;
   required<T>(name: string, read: Read<T>): T;
 }
@@ -26,7 +28,7 @@ export const object =
       if (value[name] === undefined) throw new DefinitionFault(where, `${name} is missing`);
       return optional(name, readField) as F;
     };
-    const result = read({ where, optional, required });
+    const result = read({ where, names: Object.keys(value), optional, required });
     for (const name of Object.keys(value)) {
       if (known.has(name)) continue;
       throw new DefinitionFault(`${where}.${name}`, `is not simulated; allowed here are ${[...known].join(', ')}`);
@@ -49,7 +51,10 @@ export const atMostOne = <T>(fields: Fields, readers: Readonly<Record<string, Re
 export const exactlyOne = <T>(fields: Fields, readers: Readonly<Record<string, Read<T>>>): T => {
   const found = atMostOne(fields, readers);
   if (found !== undefined) return found;
-  throw new DefinitionFault(fields.where, `needs one of ${Object.keys(readers).join(', ')}`);
+  throw new DefinitionFault(
+    fields.where,
+    `needs one of ${Object.keys(readers).join(', ')}; it has ${fields.names.join(', ')}`,
+  );
 };
 
 /** Reads a list that has at least one element. */

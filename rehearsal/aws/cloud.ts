@@ -1,6 +1,8 @@
 import type { Json } from '../asl/json';
 import type { ResourceType } from '../deploy/resource-type';
 import type { World } from '../world/world';
+import type { Judgement } from './iam/evaluate';
+import type { Grant } from './iam/grants';
 import type { Operation } from './operation';
 
 /** What every simulated service offers: answers to SDK commands, and the resource types that templates may create. */
@@ -15,13 +17,15 @@ export interface Service {
 export interface Iam extends Service {
   /** Throws `NotAuthorized` unless the role's trust policy lets the service principal assume it. */
   assume(roleArn: string, servicePrincipal: string, context?: Readonly<Record<string, string>>): void;
-  /** Whether the role's policies allow the action: explicit deny, then allow, then implicit deny. Unknown conditions throw. */
-  allows(
+  /** What the role's policies say of the action. */
+  judge(
     roleArn: string,
     action: string,
     resource: string,
     context?: Readonly<Record<string, string | readonly string[]>>,
-  ): boolean;
+  ): Judgement;
+  /** All that the policies of all roles allow, and what of it was used. */
+  grants(): readonly Grant[];
 }
 
 /** An item as DynamoDB stores it, unmarshalled, for invariants and pictures only. */

@@ -1,12 +1,15 @@
 import { DefinitionFault } from '../faults';
 import { list, text, type Read } from '../fields';
 
-/** Names that begin with `States.` and that a state can report here, or that stand for others. */
+/**
+ * Names that begin with `States.` and that a state can report here, or that stand for others. The guide also names
+ * `States.HeartbeatTimeout`; as recorded from AWS, a missed heartbeat is a `States.Timeout`, so nothing may rely on it.
+ * https://github.com/localstack/localstack/blob/main/tests/aws/services/stepfunctions/v2/timeouts/test_heartbeats.snapshot.json
+ */
 const RESERVED = [
   'States.ALL',
   'States.TaskFailed',
   'States.Timeout',
-  'States.HeartbeatTimeout',
   'States.Permissions',
   'States.DataLimitExceeded',
   'States.ResultPathMatchFailure',
@@ -37,14 +40,14 @@ export const handlers =
 
 /**
  * Whether an ErrorEquals names an error. States.ALL is every error but `States.DataLimitExceeded`; States.TaskFailed is
- * further none that is `States.Timeout`; States.Timeout is also said to be a heartbeat that fails to come. That States.TaskFailed leaves `States.DataLimitExceeded` alone is assumed, from
+ * further none that is `States.Timeout`. That States.TaskFailed leaves `States.DataLimitExceeded` alone is assumed, from
  * its being called terminal.
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
 export const matches = (errorEquals: readonly string[], error: string): boolean => {
   if (errorEquals.includes(error)) return true;
   if (error === 'States.DataLimitExceeded') return false;
-  if (errorEquals.includes('States.ALL')) return true;
-  if (error === 'States.HeartbeatTimeout') return errorEquals.includes('States.Timeout');
-  return errorEquals.includes('States.TaskFailed') && error !== 'States.Timeout';
+  return (
+    errorEquals.includes('States.ALL') || (errorEquals.includes('States.TaskFailed') && error !== 'States.Timeout')
+  );
 };

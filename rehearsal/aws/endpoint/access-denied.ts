@@ -6,12 +6,22 @@ import { refusalsOf } from '../refusals';
  */
 export const accessDenied = (
   service: string,
-  refused: { readonly roleArn: string; readonly session: string; readonly action: string; readonly resource: string },
+  refused: {
+    readonly roleArn: string;
+    readonly session: string;
+    readonly action: string;
+    readonly resource: string;
+    readonly judgement: 'denied' | 'not allowed';
+  },
 ): Error => {
   const { action, resource } = refused;
   return refusalsOf(service).denied(
     `User: ${sessionArn(refused.roleArn, refused.session)} is not authorized to perform: ${action} ` +
-      `on resource: ${resource} because no identity-based policy allows the ${action} action`,
+      `on resource: ${resource} ${
+        refused.judgement === 'denied'
+          ? 'with an explicit deny in an identity-based policy'
+          : `because no identity-based policy allows the ${action} action`
+      }`,
   );
 };
 

@@ -60,7 +60,14 @@ const authorize = ({ iam, kms }: ArrivalParts, request: Request, operation: Oper
       ...(action.startsWith('kms:') ? { 'kms:ResourceAliases': kms.find(limits.region, resource)?.aliases ?? [] } : {}),
       ...context,
     };
-    if (iam.allows(sender.roleArn, action, resource, known)) continue;
-    throw accessDenied(serviceOf(request), { roleArn: sender.roleArn, session: sender.name, action, resource });
+    const judgement = iam.judge(sender.roleArn, action, resource, known);
+    if (judgement === 'allowed') continue;
+    throw accessDenied(serviceOf(request), {
+      roleArn: sender.roleArn,
+      session: sender.name,
+      action,
+      resource,
+      judgement,
+    });
   }
 };

@@ -28,12 +28,12 @@ class BusUnreachable extends Error {
  */
 export const forward = async (
   world: World,
-  iam: Pick<Iam, 'allows'>,
+  iam: Pick<Iam, 'judge'>,
   events: Pick<EventBridge, 'emit'>,
   { targetArn, roleArn, region, input, causes }: Delivery,
 ): Promise<void> => {
   const to = targetArn.split(':')[3] ?? '';
-  if (roleArn === undefined || !iam.allows(roleArn, 'events:PutEvents', targetArn)) {
+  if (roleArn === undefined || iam.judge(roleArn, 'events:PutEvents', targetArn) !== 'allowed') {
     throw new NotAuthorized(roleArn ?? 'events.amazonaws.com', 'events:PutEvents', targetArn);
   }
   await world.clock.sleep(drawMs(world, 'network.between-regions'));

@@ -2,7 +2,8 @@ import { physicalName } from '../../deploy/physical-name';
 import { resourceType, type ResourceType } from '../../deploy/resource-type';
 import type { Iam } from '../cloud';
 import { awsManagedPolicies } from './aws-managed-policies';
-import { isAllowed } from './evaluate';
+import { judge } from './evaluate';
+import { createGrants, type Grants } from './grants';
 import { NotAuthorized } from './not-authorized';
 import type { Statement } from './policy-document';
 import { managedPolicyProperties, policyProperties, roleProperties } from './properties';
@@ -10,6 +11,7 @@ import { managedPolicyProperties, policyProperties, roleProperties } from './pro
 interface Role {
   readonly trust: readonly Statement[];
   readonly statements: Statement[];
+  readonly grants: Grants;
 }
 
 /** Roles by ARN and the account's own managed policies by ARN; like IAM itself, one store for all Regions. */
@@ -26,11 +28,18 @@ export const createIam = (account: string): Iam => {
     resourceTypes: [role(store), policy(store), managedPolicy(store)],
     assume: (roleArn, servicePrincipal, context = {}) => {
       const trust = (store.roles.get(roleArn)?.trust ?? []).filter((statement) => names(statement, servicePrincipal));
-      if (isAllowed(trust, { action: 'sts:AssumeRole', context })) return;
+      if (judge(trust, { action: 'sts:AssumeRole', context }).judgement === 'allowed') return;
       throw new NotAuthorized(servicePrincipal, 'sts:AssumeRole', roleArn);
     },
-    allows: (roleArn, action, resource, context = {}) =>
-      isAllowed(store.roles.get(roleArn)?.statements ?? [], { action, resource, context }),
+    judge: (roleArn, action, resource, context = {}) => {
+      const known = store.roles.get(roleArn);
+      if (!known) return 'not allowed';
+      const question = { action, resource, context };
+      const { judgement, by } = judge(known.statements, question);
+      if (judgement === 'allowed') known.grants.use(by, question);
+      return judgement;
+    },
+    grants: () => [...store.roles.values()].flatMap(({ grants }) => grants.list()),
   };
 };
 
@@ -41,10 +50,10 @@ const role = (store: Store): ResourceType =>
     if (store.roles.has(arn)) throw new Error(`role ${name} exists already; role names are one set for all Regions`);
     const attached = properties.ManagedPolicyArns.flatMap((managedArn) => statementsOf(store, managedArn));
     const inline = properties.Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
-    store.roles.set(arn, {
-      trust: properties.AssumeRolePolicyDocument.Statement,
-      statements: [...attached, ...inline],
-    });
+    const statements = [...attached, ...inline];
+    const holder = `${placement.stack}: ${properties.Description ?? placement.logicalId}`;
+    const trust = properties.AssumeRolePolicyDocument.Statement;
+    store.roles.set(arn, { trust, statements, grants: createGrants(holder, statements) });
     return { ref: name, attributes: { Arn: arn } };
   });
 

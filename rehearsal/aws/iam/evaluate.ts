@@ -10,13 +10,20 @@ export interface Question {
   readonly context: Context;
 }
 
+/** What policies say: `denied` explicitly, or because nothing allows it. */
+export type Judgement = 'allowed' | 'not allowed' | 'denied';
+
 /**
- * Whether the statements together allow what is asked: an explicit deny wins, then an allow, else it is denied.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ * What the statements together say of what is asked, and which of them: an explicit deny wins, then an allow, else it is
+ * not allowed. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
-export const isAllowed = (statements: readonly Statement[], question: Question): boolean => {
-  const applying = statements.filter((statement) => applies(statement, question));
-  return applying.length > 0 && applying.every(({ Effect }) => Effect === 'Allow');
+export const judge = (
+  statements: readonly Statement[],
+  question: Question,
+): { readonly judgement: Judgement; readonly by: readonly Statement[] } => {
+  const by = statements.filter((statement) => applies(statement, question));
+  if (by.length === 0) return { judgement: 'not allowed', by };
+  return { judgement: by.every(({ Effect }) => Effect === 'Allow') ? 'allowed' : 'denied', by };
 };
 
 const applies = (statement: Statement, { action, resource, context }: Question): boolean =>

@@ -8,7 +8,7 @@ export type Invoker = Parameters<Lambda['invoke']>[0]['as'];
 /** Whether the invoker may invoke exactly this ARN: a permission on a function does not reach its versions. */
 export const mayInvoke = (iam: Iam, store: LambdaStore, as: Invoker, functionArn: string): boolean =>
   'roleArn' in as
-    ? iam.allows(as.roleArn, 'lambda:InvokeFunction', functionArn)
+    ? iam.judge(as.roleArn, 'lambda:InvokeFunction', functionArn) === 'allowed'
     : store.permissions.some(
         (permission) =>
           permission.functionArn === functionArn &&

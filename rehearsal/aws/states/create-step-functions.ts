@@ -47,7 +47,7 @@ export const createStepFunctions = (parts: {
     machines,
     executions,
     start: ({ machineArn, name, input, as, causes }) => {
-      if (as !== 'console' && !iam.allows(as.roleArn, 'states:StartExecution', machineArn)) {
+      if (as !== 'console' && iam.judge(as.roleArn, 'states:StartExecution', machineArn) !== 'allowed') {
         throw new NotAuthorized(as.roleArn, 'states:StartExecution', machineArn);
       }
       return begin({ machineArn, name, input, causes });

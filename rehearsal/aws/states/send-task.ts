@@ -64,13 +64,15 @@ const beat = (tokens: TaskTokens): Operation =>
     },
   });
 
-/** The machine whose task waits, as CDK's `grantTaskResponse` has it; a token that nobody issued names no machine. */
+/**
+ * The machine whose task waits, as CDK's `grantTaskResponse` has it; a token that nobody issued names no machine, and
+ * only who may answer for any of them learns that it is invalid.
+ */
 const permission =
   (tokens: TaskTokens, action: string) =>
-  ({ taskToken = '' }: Input, { region }: Call) => {
-    const known = tokens.find(region, taskToken);
-    return known ? [{ action, resource: known.machineArn }] : [];
-  };
+  ({ taskToken = '' }: Input, { region }: Call) => [
+    { action, resource: tokens.find(region, taskToken)?.machineArn ?? '*' },
+  ];
 
 /**
  * Throws as AWS documents it: `TaskTimedOut` where the token "has either expired or the task associated with the token

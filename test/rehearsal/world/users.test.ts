@@ -80,7 +80,7 @@ describe('users', () => {
     world.network.kill(EAST);
     const target = 'arn:aws:rds:us-west-2:111122223333:cluster:webshop-orders-usw2';
     const failover = shop.rds.operations.find(({ command }) => command === 'FailoverGlobalClusterCommand');
-    failover?.run(
+    void failover?.run(
       { GlobalClusterIdentifier: 'webshop-orders', TargetDbClusterIdentifier: target, AllowDataLoss: true } as never,
       { world, account: '111122223333', region: WEST, id: 'call' } as never,
     );

@@ -52,7 +52,8 @@ const allowing = (yes: boolean): Iam => ({
   operations: [],
   resourceTypes: [],
   assume: () => undefined,
-  allows: () => yes,
+  judge: () => (yes ? 'allowed' : 'not allowed'),
+  grants: () => [],
 });
 
 const setUp = (more: { allowed?: boolean; run?: string; epoch?: number } = {}) => {

@@ -83,11 +83,11 @@ describe('what a role may do', () => {
       true,
     ],
   ])('%s', (_what, statements, action, resource, expected) => {
-    expect(iamWith(...statements).allows(ROLE, action, resource)).toBe(expected);
+    expect(iamWith(...statements).judge(ROLE, action, resource) === 'allowed').toBe(expected);
   });
 
   it('nothing for a role that does not exist', () => {
-    expect(iamWith(allow('*', '*')).allows(`${ROLE}2`, 'a:B', '*')).toBe(false);
+    expect(iamWith(allow('*', '*')).judge(`${ROLE}2`, 'a:B', '*')).toBe('not allowed');
   });
 
   it.each([
@@ -101,20 +101,26 @@ describe('what a role may do', () => {
   ])('a condition %s on %j', (operator, values, expected) => {
     const statement = allow('cloudwatch:PutMetricData', '*', { [operator]: { 'cloudwatch:namespace': values } });
     const context = { 'cloudwatch:namespace': 'Understudy' };
-    expect(iamWith(statement).allows(ROLE, 'cloudwatch:PutMetricData', '*', context)).toBe(expected);
+    expect(iamWith(statement).judge(ROLE, 'cloudwatch:PutMetricData', '*', context) === 'allowed').toBe(expected);
   });
 
   it('a condition on something that the request does not say is not met, unless it is negated', () => {
     const on = (operator: string) => allow('a:B', '*', { [operator]: { 'aws:SourceAccount': '1' } });
-    expect(iamWith(on('StringEquals')).allows(ROLE, 'a:B', '*')).toBe(false);
-    expect(iamWith(on('StringNotEquals')).allows(ROLE, 'a:B', '*')).toBe(true);
+    expect(iamWith(on('StringEquals')).judge(ROLE, 'a:B', '*')).toBe('not allowed');
+    expect(iamWith(on('StringNotEquals')).judge(ROLE, 'a:B', '*')).toBe('allowed');
+  });
+
+  it('tells an explicit deny from what nothing allows', () => {
+    const iam = iamWith(allow('a:*', '*'), { Effect: 'Deny', Action: 'a:B', Resource: '*' });
+    expect(iam.judge(ROLE, 'a:B', '*')).toBe('denied');
+    expect(iam.judge(ROLE, 'b:B', '*')).toBe('not allowed');
   });
 
   it('policies attached later count too', () => {
     const iam = iamWith();
     const PolicyDocument = documentOf(allow('a:B', '*'));
     place(iam.resourceTypes, 'AWS::IAM::Policy', { PolicyName: 'later', PolicyDocument, Roles: ['worker'] });
-    expect(iam.allows(ROLE, 'a:B', '*')).toBe(true);
+    expect(iam.judge(ROLE, 'a:B', '*')).toBe('allowed');
   });
 });
 
@@ -128,6 +134,15 @@ describe('what a policy may not say', () => {
     ['a principal', { ...allow('a:B', '*'), Principal: '*' }, /no Principal/],
   ])('%s', (_what, statement, message) => {
     expect(() => iamWith(statement)).toThrow(message);
+  });
+
+  it('bound a role: no template of ours does, so a permission boundary is refused and not ignored', () => {
+    const AssumeRolePolicyDocument = trusting({ Service: 'lambda.amazonaws.com' });
+    const PermissionsBoundary = 'arn:aws:iam::111122223333:policy/boundary';
+    const { resourceTypes } = createIam('111122223333');
+    expect(() => place(resourceTypes, 'AWS::IAM::Role', { AssumeRolePolicyDocument, PermissionsBoundary })).toThrow(
+      /PermissionsBoundary/,
+    );
   });
 
   it('attach an AWS managed policy whose statements nobody wrote down', () => {
