@@ -152,8 +152,9 @@ describe('with an arbiter', () => {
       resourcesOf(made.template(region), region, 'AWS::Lambda::Function').map(({ Properties }) =>
         String(Properties['FunctionName']).replace('understudy-webshop-', ''),
       );
-    expect(functionsIn('eu-west-1')).toEqual(['observe', 'control', 'answer']);
-    expect(functionsIn('us-east-2')).toEqual(['observe', 'hold-switch', 'control', 'answer']);
+    const alone = ['control', 'answer', 'look-around', 'close', 'announce'];
+    expect(functionsIn('eu-west-1')).toEqual(['observe', ...alone]);
+    expect(functionsIn('us-east-2')).toEqual(['observe', 'hold-switch', ...alone]);
     const checks = resourcesOf(made.template('dns'), 'eu-west-1', 'AWS::Route53::HealthCheck');
     const read = checks.flatMap(
       ({ Properties }) =>

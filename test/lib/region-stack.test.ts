@@ -29,7 +29,10 @@ describe('functions', () => {
     const timeouts = all('AWS::Lambda::Function').map(({ FunctionName, Timeout }) => [FunctionName, Timeout] as const);
     const loops = timeouts.filter(([, seconds]) => seconds === 300).map(([name]) => name);
     expect(loops).toEqual(['observe', 'hold-switch', 'hold-gate'].map((name) => `understudy-webshop-${name}`));
-    expect(timeouts.filter(([, seconds]) => seconds !== 300).every(([, seconds]) => seconds === 25)).toBe(true);
+    // It calls every version of every function in turn, and no task waits for it.
+    const exercise = 'understudy-webshop-exercise';
+    const tasks = timeouts.filter(([name, seconds]) => seconds !== 300 && name !== exercise);
+    expect(tasks.every(([, seconds]) => seconds === 25)).toBe(true);
   });
 
   it('keep every published version, so that a deployment in mid-run does not change the run', () => {

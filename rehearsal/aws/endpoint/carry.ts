@@ -54,9 +54,11 @@ const inTime = (promised: Promise<Answer>, ms: number, sender: Sender): Promise<
 
 const find = ({ services }: EndpointParts, recorder: Recorder, request: Request, id: string): Operation => {
   const { client, command } = request;
+  // Lambda's client asks for Understudy's own functions and for the application's, which two services simulate.
   const operation = services()
-    .find((service) => service.client === client)
-    ?.operations.find((known) => known.command === command);
+    .filter((service) => service.client === client)
+    .flatMap(({ operations }) => operations)
+    .find((known) => known.command === command);
   if (operation) return operation;
   const fault = new NotSimulated(`${client}.${command}: no simulated service knows this operation`);
   recorder.refusal(request, fault, id);

@@ -9,7 +9,7 @@ afterEach(() => world.close());
 const create = () => {
   const secrets = createSecretsManager(world, '111122223333');
   secrets.adopt('us-east-1', 'webshop/slack', '{"url":"https://hooks.slack.example/x"}');
-  const get = (SecretId: string | undefined, region?: string) =>
+  const get = (SecretId: string, region?: string) =>
     ask(world, secrets, 'GetSecretValueCommand', { SecretId }, region) as { ARN: string; SecretString: string };
   return { secrets, get };
 };
@@ -32,7 +32,6 @@ describe('a secret', () => {
       ['webshop/slack', 'us-west-2'],
       [SHORT_ARN, 'us-west-2'],
       ['webshop', 'us-east-1'],
-      [undefined, 'us-east-1'],
     ] as const)
       expect(() => get(id, region)).toThrow(
         expect.objectContaining({

@@ -72,6 +72,7 @@ const world = createWorld(1);
 const cloud = createCloud(world, {
   http: () => () => Promise.reject(new Error('no HTTP here')),
   dns: () => () => Promise.resolve([]),
+  tls: () => () => Promise.reject(new Error('nobody is asked')),
 });
 afterAll(() => world.close());
 
