@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from '../lambdas/plan/plan';
-import type { Execution } from './aws/cloud';
 import type { Grant } from './aws/iam/grants';
 import type { EffectRecord, Exchange } from './aws/endpoint/records';
 import type { Fault } from './faults/fault';
@@ -96,8 +95,11 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   world.trace.add({ type: 'fault', region: stage.active, what, causes: [] });
   for (const fault of request.faults ?? []) fault.strike(stage, world.random(`fault ${fault.id}`));
   scenario.strike(stage);
-  const calmAfterSeconds = cast(stage, request.spells ?? []);
-  await settle(stage, scenario, { struckMs, calmAfterSeconds });
+  await settle(stage, scenario, {
+    struckMs,
+    ...patience(request),
+    calmAfterSeconds: cast(stage, request.spells ?? []),
+  });
   const stuck = (await request.afterwards?.(stage, users)) ?? [];
   users.stop();
   return conclude(request, theatre, users, { beganMs, struckMs, unsteady, stuck });
@@ -171,25 +173,36 @@ const errorsIn = (entries: readonly TraceEntry[]): string[] => [
   ),
 ];
 
-/** After a run has ended, one more renewal of the gate, and a few minutes of users, show whether it holds. */
-const REST_SECONDS = 150;
+/** How long to watch for after the last spell. */
+interface Patience {
+  /** After a run has ended, so long shows whether it holds. */
+  readonly restSeconds: number;
+  readonly watchSecondsMax: number;
+}
+
+/** One more renewal of the gate, and a few minutes of users; a soak looks at the end for itself. */
+const patience = ({ scenario: { watchSecondsMax }, afterwards }: Request): Patience =>
+  afterwards
+    ? { restSeconds: 30, watchSecondsMax: Math.min(watchSecondsMax, 600) }
+    : { restSeconds: 150, watchSecondsMax };
 
 const settle = async (
   stage: Stage,
   scenario: Scenario,
-  { struckMs, calmAfterSeconds }: { readonly struckMs: number; readonly calmAfterSeconds: number },
+  until: Patience & { readonly struckMs: number; readonly calmAfterSeconds: number },
 ): Promise<void> => {
+  const { struckMs, calmAfterSeconds, restSeconds, watchSecondsMax } = until;
   const { cloud, plan } = stage;
   const { clock } = cloud.world;
   const isAtRest = () => {
     if (scenario.isOver?.(stage) === false) return false;
     const runs = executionsOf(cloud, plan, scenario.journey, struckMs);
-    return runs.length > 0 && runs.every((run) => hasRested(run, clock.now()));
+    return (
+      runs.length > 0 &&
+      runs.every(({ endedAt }) => endedAt !== undefined && clock.now() - endedAt >= restSeconds * 1000)
+    );
   };
-  const watchMs = (calmAfterSeconds + scenario.watchSecondsMax) * 1000;
+  const watchMs = (calmAfterSeconds + watchSecondsMax) * 1000;
   await clock.sleep(calmAfterSeconds * 1000);
   while (!isAtRest() && clock.now() - struckMs < watchMs) await clock.sleep(5_000);
 };
-
-const hasRested = ({ endedAt }: Execution, nowMs: number): boolean =>
-  endedAt !== undefined && nowMs - endedAt >= REST_SECONDS * 1000;
