@@ -61,10 +61,7 @@ export interface Rehearsal {
   readonly traceSha256: string;
 }
 
-/** Schedules have started everything, gates are open and lag has been sampled after this long. */
-const SETTLE_SECONDS = 240;
-/** Users come a minute before anything happens; the strike comes at a random moment of the minute after that. */
-const CALM_SECONDS = 60;
+/** The strike comes at a random moment of the minute after the calm. */
 const STRIKE_WITHIN_SECONDS = 60;
 
 /** Deploys an assembly into a simulated AWS, lets a scenario strike, and judges what came of it. */
@@ -84,10 +81,11 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   const theatre = await setTheStage(world, request);
   const { cloud, stage } = theatre;
   if (request.overhear) cloud.endpoint.onExchange(request.overhear);
-  await world.clock.sleep(SETTLE_SECONDS * 1000);
+  const { settleSeconds, calmSeconds } = patience(request);
+  await world.clock.sleep(settleSeconds * 1000);
   scenario.prepare?.(stage);
   const users = createUsers(world, plan, cloud, theatre.application);
-  await world.clock.sleep((CALM_SECONDS + world.random('strike')() * STRIKE_WITHIN_SECONDS) * 1000);
+  await world.clock.sleep((calmSeconds + world.random('strike')() * STRIKE_WITHIN_SECONDS) * 1000);
 
   const unsteady = [...findUnsteady(stage), ...errorsIn(world.trace.entries)];
   const struckMs = world.clock.now();
@@ -173,18 +171,22 @@ const errorsIn = (entries: readonly TraceEntry[]): string[] => [
   ),
 ];
 
-/** How long to watch for after the last spell. */
+/** How long things are watched. */
 interface Patience {
+  /** Schedules have started everything, gates are open and lag has been sampled after this long. */
+  readonly settleSeconds: number;
+  /** Users come so long before anything happens. */
+  readonly calmSeconds: number;
   /** After a run has ended, so long shows whether it holds. */
   readonly restSeconds: number;
   readonly watchSecondsMax: number;
 }
 
-/** One more renewal of the gate, and a few minutes of users; a soak looks at the end for itself. */
+/** One more renewal of the gate, and a few minutes of users; a soak has no time to lose, and looks at the end for itself. */
 const patience = ({ scenario: { watchSecondsMax }, afterwards }: Request): Patience =>
   afterwards
-    ? { restSeconds: 30, watchSecondsMax: Math.min(watchSecondsMax, 600) }
-    : { restSeconds: 150, watchSecondsMax };
+    ? { settleSeconds: 180, calmSeconds: 10, restSeconds: 30, watchSecondsMax: Math.min(watchSecondsMax, 600) }
+    : { settleSeconds: 240, calmSeconds: 60, restSeconds: 150, watchSecondsMax };
 
 const settle = async (
   stage: Stage,
