@@ -6,10 +6,12 @@ import { BadRequest } from '../rehearsal/bad-request';
 import { CannotRehearse } from '../rehearsal/cannot-rehearse';
 import { synthesizePlan } from '../rehearsal/open-assembly';
 import { showProgress, type Progress } from '../rehearsal/report/progress';
+import { scenarios } from '../rehearsal/scenarios/all';
+import type { Scenario } from '../rehearsal/scenarios/scenario';
 import { soak, type Soaked } from '../rehearsal/soak/soak';
 import { statesOf } from '../rehearsal/soak/states';
 import { tell, toResult } from '../rehearsal/soak/tell';
-import { listOf, wholeNumber } from './arguments';
+import { listOf, oneOf, wholeNumber } from './arguments';
 
 /** Exit codes: 0 nothing was violated, 1 something was, 2 bad input. */
 const VIOLATED = 1;
@@ -19,10 +21,13 @@ interface Options {
   readonly runs: number;
   readonly seed: number;
   readonly plan: readonly string[];
+  readonly scenario: readonly Scenario[];
   readonly jobs: number;
   readonly stopAtFirst: boolean;
   readonly json: boolean;
 }
+
+const addScenario = listOf(oneOf(scenarios, ({ name }) => name));
 
 const EXAMPLES = 'examples';
 
@@ -32,11 +37,19 @@ const examples = (): string[] =>
     .map((name) => join(EXAMPLES, name, 'plan.yaml'))
     .filter((file) => existsSync(file));
 
-const run = async ({ runs, seed, plan, jobs, stopAtFirst, json }: Options): Promise<boolean> => {
+const run = async ({ runs, seed, plan, scenario, jobs, stopAtFirst, json }: Options): Promise<boolean> => {
   const plans: Soaked[] = (plan.length > 0 ? plan : examples()).map((name) => ({ name, ...synthesizePlan(name) }));
   const progress: Progress = showProgress(runs, 'runs');
   try {
-    const soaked = await soak({ plans, seed, runs, jobs, stopAtFirst, ended: () => progress.step() });
+    const soaked = await soak({
+      plans,
+      scenarios: scenario,
+      seed,
+      runs,
+      jobs,
+      stopAtFirst,
+      ended: () => progress.step(),
+    });
     progress.stop();
     const states = [...new Set(plans.flatMap((one) => statesOf(one.dir, one.plan)))];
     console.log(json ? JSON.stringify(toResult(soaked, { seed, states }), null, 2) : tell(soaked, { seed, states }));
@@ -62,6 +75,7 @@ const main = async (): Promise<void> => {
       1,
     )
     .option('--plan <file>', 'soak this plan; may be repeated (default: every plan in examples)', listOf(String), [])
+    .option('--scenario <name>', 'draw this scenario only; may be repeated', addScenario, [])
     .option('--jobs <number>', 'so many at once, each in a process', wholeNumber(1, 64), 2)
     .option('--stop-at-first', 'end when the first invariant is violated', false)
     .option('--json', 'print one JSON object and nothing else', false)

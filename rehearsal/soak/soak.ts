@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Violation } from '../invariants/recording';
 import type { OpenAssembly } from '../open-assembly';
+import type { Scenario } from '../scenarios/scenario';
 import { createPool, type Pool } from '../workers/pool';
 import type { TrialJob } from '../workers/soak-one';
 import { count, noCounts, type Counts } from './counts';
@@ -34,6 +35,8 @@ export interface Soak {
 
 interface Request {
   readonly plans: readonly Soaked[];
+  /** Draws from these alone, if there are any. */
+  readonly scenarios?: readonly Scenario[];
   readonly seed: number;
   readonly runs: number;
   readonly jobs: number;
@@ -47,13 +50,21 @@ interface Request {
 const REAL_SECONDS_MAX = 300;
 
 /** Plays as many trials as asked, side by side; trial number i has the seed `seed + i`. */
-export const soak = async ({ plans, seed, runs, jobs, stopAtFirst = false, ended }: Request): Promise<Soak> => {
+export const soak = async ({
+  plans,
+  scenarios,
+  seed,
+  runs,
+  jobs,
+  stopAtFirst = false,
+  ended,
+}: Request): Promise<Soak> => {
   const beganMs = Date.now();
   const pool = createPool<TrialJob, Played>(join(__dirname, '../workers/soak-one.ts'), {
     size: jobs,
     secondsMax: REAL_SECONDS_MAX,
   });
-  const trials = Array.from({ length: runs }, (_, index) => drawTrial(seed + index, plans));
+  const trials = Array.from({ length: runs }, (_, index) => drawTrial(seed + index, plans, scenarios));
   const played: Played[] = [];
   try {
     const next = trials.values();

@@ -34,11 +34,11 @@ export const spellable: readonly Fault[] = everyFault.filter((fault) => fault !=
  * kinds of faults reach states that runs with a little of everything never do.
  * https://doi.org/10.1145/2338965.2336763 (Groce et al., Swarm Testing, ISSTA 2012)
  */
-export const drawTrial = (seed: number, plans: readonly SoakedPlan[]): Trial => {
+export const drawTrial = (seed: number, plans: readonly SoakedPlan[], among: readonly Scenario[] = []): Trial => {
   const random = createRandom(seed);
   const draw = random('trial');
   const { name, plan } = oneOf(plans, draw());
-  const scenario = oneOf(drawable(plan), draw());
+  const scenario = oneOf(drawable(plan, among.length > 0 ? among : scenarios), draw());
   const density = draw();
   const swarm = spellable.filter((fault) => draw() < density * SWARM_MAX && !(scenario.isAnEvent && fault.losesEvents));
   const spells = swarm.flatMap((fault) => castings(fault, random(`spells of ${fault.name}`)));
@@ -49,11 +49,12 @@ export const drawTrial = (seed: number, plans: readonly SoakedPlan[]): Trial => 
 const SWARM_MAX = 0.35;
 
 /** The scenarios that a plan can be soaked with. */
-export const playable = (plan: Plan): readonly Scenario[] => scenarios.filter(({ needs }) => needs?.has(plan) ?? true);
+const playable = (plan: Plan, among: readonly Scenario[]): readonly Scenario[] =>
+  among.filter(({ needs }) => needs?.has(plan) ?? true);
 
 /** What takes an hour of virtual time is drawn a tenth as often as the rest. */
-const drawable = (plan: Plan): readonly Scenario[] =>
-  playable(plan).flatMap((scenario) =>
+const drawable = (plan: Plan, among: readonly Scenario[]): readonly Scenario[] =>
+  playable(plan, among).flatMap((scenario) =>
     Array<Scenario>(scenario.watchSecondsMax > LONG_SECONDS ? 1 : 10).fill(scenario),
   );
 
