@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from '../lambdas/plan/plan';
-import type { Execution } from './aws/cloud';
 import type { Grant } from './aws/iam/grants';
 import type { EffectRecord, Exchange } from './aws/endpoint/records';
 import type { Fault } from './faults/fault';
@@ -62,10 +61,7 @@ export interface Rehearsal {
   readonly traceSha256: string;
 }
 
-/** Schedules have started everything, gates are open and lag has been sampled after this long. */
-const SETTLE_SECONDS = 240;
-/** Users come a minute before anything happens; the strike comes at a random moment of the minute after that. */
-const CALM_SECONDS = 60;
+/** The strike comes at a random moment of the minute after the calm. */
 const STRIKE_WITHIN_SECONDS = 60;
 
 /** Deploys an assembly into a simulated AWS, lets a scenario strike, and judges what came of it. */
@@ -85,10 +81,11 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   const theatre = await setTheStage(world, request);
   const { cloud, stage } = theatre;
   if (request.overhear) cloud.endpoint.onExchange(request.overhear);
-  await world.clock.sleep(SETTLE_SECONDS * 1000);
+  const { settleSeconds, calmSeconds } = patience(request);
+  await world.clock.sleep(settleSeconds * 1000);
   scenario.prepare?.(stage);
   const users = createUsers(world, plan, cloud, theatre.application);
-  await world.clock.sleep((CALM_SECONDS + world.random('strike')() * STRIKE_WITHIN_SECONDS) * 1000);
+  await world.clock.sleep((calmSeconds + world.random('strike')() * STRIKE_WITHIN_SECONDS) * 1000);
 
   const unsteady = [...findUnsteady(stage), ...errorsIn(world.trace.entries)];
   const struckMs = world.clock.now();
@@ -96,8 +93,11 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   world.trace.add({ type: 'fault', region: stage.active, what, causes: [] });
   for (const fault of request.faults ?? []) fault.strike(stage, world.random(`fault ${fault.id}`));
   scenario.strike(stage);
-  const calmAfterSeconds = cast(stage, request.spells ?? []);
-  await settle(stage, scenario, { struckMs, calmAfterSeconds });
+  await settle(stage, scenario, {
+    struckMs,
+    ...patience(request),
+    calmAfterSeconds: cast(stage, request.spells ?? []),
+  });
   const stuck = (await request.afterwards?.(stage, users)) ?? [];
   users.stop();
   return conclude(request, theatre, users, { beganMs, struckMs, unsteady, stuck });
@@ -171,25 +171,40 @@ const errorsIn = (entries: readonly TraceEntry[]): string[] => [
   ),
 ];
 
-/** After a run has ended, one more renewal of the gate, and a few minutes of users, show whether it holds. */
-const REST_SECONDS = 150;
+/** How long things are watched. */
+interface Patience {
+  /** Schedules have started everything, gates are open and lag has been sampled after this long. */
+  readonly settleSeconds: number;
+  /** Users come so long before anything happens. */
+  readonly calmSeconds: number;
+  /** After a run has ended, so long shows whether it holds. */
+  readonly restSeconds: number;
+  readonly watchSecondsMax: number;
+}
+
+/** One more renewal of the gate, and a few minutes of users; a soak has no time to lose, and looks at the end for itself. */
+const patience = ({ scenario: { watchSecondsMax }, afterwards }: Request): Patience =>
+  afterwards
+    ? { settleSeconds: 180, calmSeconds: 10, restSeconds: 30, watchSecondsMax: Math.min(watchSecondsMax, 600) }
+    : { settleSeconds: 240, calmSeconds: 60, restSeconds: 150, watchSecondsMax };
 
 const settle = async (
   stage: Stage,
   scenario: Scenario,
-  { struckMs, calmAfterSeconds }: { readonly struckMs: number; readonly calmAfterSeconds: number },
+  until: Patience & { readonly struckMs: number; readonly calmAfterSeconds: number },
 ): Promise<void> => {
+  const { struckMs, calmAfterSeconds, restSeconds, watchSecondsMax } = until;
   const { cloud, plan } = stage;
   const { clock } = cloud.world;
   const isAtRest = () => {
     if (scenario.isOver?.(stage) === false) return false;
     const runs = executionsOf(cloud, plan, scenario.journey, struckMs);
-    return runs.length > 0 && runs.every((run) => hasRested(run, clock.now()));
+    return (
+      runs.length > 0 &&
+      runs.every(({ endedAt }) => endedAt !== undefined && clock.now() - endedAt >= restSeconds * 1000)
+    );
   };
-  const watchMs = (calmAfterSeconds + scenario.watchSecondsMax) * 1000;
+  const watchMs = (calmAfterSeconds + watchSecondsMax) * 1000;
   await clock.sleep(calmAfterSeconds * 1000);
   while (!isAtRest() && clock.now() - struckMs < watchMs) await clock.sleep(5_000);
 };
-
-const hasRested = ({ endedAt }: Execution, nowMs: number): boolean =>
-  endedAt !== undefined && nowMs - endedAt >= REST_SECONDS * 1000;

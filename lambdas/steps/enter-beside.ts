@@ -28,6 +28,6 @@ const missingBefore = (phase: BackupPhase, records: readonly StepRecord[]): stri
 export const beside: Way<BackupPhase> = {
   mayAct,
   enter: async ({ phase, replicas }, move, records) => (await mayAct(replicas, move)) ?? missingBefore(phase, records),
-  // Nobody waits for it.
-  showLife: async () => undefined,
+  // Nobody waits for it, and what it began may end.
+  showLife: async () => true,
 };

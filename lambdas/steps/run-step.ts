@@ -104,11 +104,13 @@ const poll = async <P extends string>(
   { move, step, startedAt }: Extract<StepRequest, { ask: 'poll' }>,
   act: Act,
 ): Promise<StepAnswer> => {
-  const [progress] = await Promise.all([act.poll(startedAt), door.way.showLife(door.replicas, move)]);
+  const [progress, goesOn] = await Promise.all([act.poll(startedAt), door.way.showLife(door.replicas, move)]);
   const tookSeconds = (door.replicas.outside.clock.now() - Date.parse(startedAt)) / 1000;
   const isLate = progress.says === 'pending' && tookSeconds > act.deadlineSeconds;
   const late = `not done within ${act.deadlineSeconds} s; the last word: ${progress.because}`;
   const said = { phase: door.phase, resource: step.resource, startedAt, acted: true };
+  if (!goesOn)
+    return answer(door, move, said, refused(`${move.run} no longer leads; the last word: ${progress.because}`));
   return answer(door, move, said, isLate ? refused(late) : progress);
 };
 

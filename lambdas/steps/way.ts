@@ -13,6 +13,6 @@ export interface Way<P extends string> {
   ): Promise<string | undefined>;
   /** Looks once more, right before a change; answers why it must not be made. */
   mayAct(replicas: Replicas, move: Move): Promise<string | undefined>;
-  /** Tells others that the run goes on. */
-  showLife(replicas: Replicas, move: Move): Promise<unknown>;
+  /** Tells others that the run goes on; answers whether it may. */
+  showLife(replicas: Replicas, move: Move): Promise<boolean>;
 }

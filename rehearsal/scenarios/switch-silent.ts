@@ -1,3 +1,4 @@
+import { switchRegions } from '../../lambdas/plan/switch-regions';
 import { refuseCalls } from '../faults/refuse-calls';
 import { regionLoss } from './region-loss';
 import type { Scenario } from './scenario';
@@ -10,7 +11,8 @@ export const switchSilent: Scenario = {
   faults: ['F30'],
   strike: ({ cloud, plan, active }) => {
     const workload = plan.regions.map(({ name }) => name);
-    refuseCalls(cloud.world, ({ service, region }) => service === 'cloudwatch' && !workload.includes(region));
+    const silent = switchRegions(plan).find((region) => !workload.includes(region));
+    refuseCalls(cloud.world, ({ service, region }) => service === 'cloudwatch' && region === silent);
     for (const resource of plan.resources) {
       if (resource.kind === 'ecs-service') cloud.ecs.end(active, resource.cluster, resource.service);
     }

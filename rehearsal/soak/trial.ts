@@ -23,8 +23,8 @@ export interface SoakedPlan {
 }
 
 /** When a spell begins after the strike, and how long it lasts. Some are over before a run begins, some outlast it. */
-const FROM_SECONDS = [0, 420] as const;
-const FOR_SECONDS = [1, 300] as const;
+const FROM_SECONDS = [0, 240] as const;
+const FOR_SECONDS = [1, 180] as const;
 
 /** What can be a spell: the faults of a share that the soak draws itself stand for those of a fixed one. */
 export const spellable: readonly Fault[] = everyFault.filter((fault) => fault !== throttle);
@@ -34,11 +34,11 @@ export const spellable: readonly Fault[] = everyFault.filter((fault) => fault !=
  * kinds of faults reach states that runs with a little of everything never do.
  * https://doi.org/10.1145/2338965.2336763 (Groce et al., Swarm Testing, ISSTA 2012)
  */
-export const drawTrial = (seed: number, plans: readonly SoakedPlan[]): Trial => {
+export const drawTrial = (seed: number, plans: readonly SoakedPlan[], among: readonly Scenario[] = []): Trial => {
   const random = createRandom(seed);
   const draw = random('trial');
   const { name, plan } = oneOf(plans, draw());
-  const scenario = oneOf(playable(plan), draw());
+  const scenario = oneOf(drawable(plan, among.length > 0 ? among : scenarios), draw());
   const density = draw();
   const swarm = spellable.filter((fault) => draw() < density * SWARM_MAX && !(scenario.isAnEvent && fault.losesEvents));
   const spells = swarm.flatMap((fault) => castings(fault, random(`spells of ${fault.name}`)));
@@ -49,7 +49,16 @@ export const drawTrial = (seed: number, plans: readonly SoakedPlan[]): Trial => 
 const SWARM_MAX = 0.35;
 
 /** The scenarios that a plan can be soaked with. */
-export const playable = (plan: Plan): readonly Scenario[] => scenarios.filter(({ needs }) => needs?.has(plan) ?? true);
+const playable = (plan: Plan, among: readonly Scenario[]): readonly Scenario[] =>
+  among.filter(({ needs }) => needs?.has(plan) ?? true);
+
+/** What takes an hour of virtual time is drawn a tenth as often as the rest. */
+const drawable = (plan: Plan, among: readonly Scenario[]): readonly Scenario[] =>
+  playable(plan, among).flatMap((scenario) =>
+    Array<Scenario>(scenario.watchSecondsMax > LONG_SECONDS ? 1 : 10).fill(scenario),
+  );
+
+const LONG_SECONDS = 1_800;
 
 const castings = ({ name }: Fault, draw: () => number): Spell[] =>
   Array.from({ length: 1 + Math.floor(draw() * CASTINGS_MAX) }, () => ({

@@ -59,6 +59,7 @@ const fence: Acting<GateParameter> = {
   async poll(resource, { from }, { outside, authority }) {
     const closedAtMs = await authority.oldGateClosedAt();
     const leftSeconds = Math.ceil((closedAtMs - outside.clock.now()) / 1000);
+    if (!Number.isFinite(leftSeconds)) return pending(`nobody knows when ${resource.name} in ${from} closes`, 30);
     if (leftSeconds <= 0) return done(`${resource.name} in ${from} expired at ${new Date(closedAtMs).toISOString()}`);
     return pending(`${resource.name} in ${from} closes by itself in ${leftSeconds} s`, Math.min(leftSeconds, 30));
   },

@@ -360,6 +360,15 @@ describe('a poll', () => {
     expect(await records()).toEqual([expect.objectContaining({ says: 'refused', acted: true })]);
   });
 
+  it('S10 is refused once another run leads, so that nobody waits for what is another’s', async () => {
+    const { startedAt } = await stage.run(start('fence', waiting));
+    await stage.run(giveBack(replicas(), aMove()));
+    expect(await stage.run(poll('fence', acting(done('so')), startedAt))).toMatchObject({
+      says: 'refused',
+      because: `${aMove().run} no longer leads; the last word: so`,
+    });
+  });
+
   it('is done when it is done, even after the deadline', async () => {
     const { startedAt } = await stage.run(start('fence', waiting));
     await stage.run(stage.world.clock.sleep(600_000));

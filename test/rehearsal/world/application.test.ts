@@ -18,7 +18,9 @@ describe('what stands before Understudy', () => {
     expect(ecs.running(EAST, 'webshop', 'web')).toBe(6);
     expect(ecs.running(WEST, 'webshop', 'web')).toBe(2);
     expect([...zones]).toEqual([['Z0123456789EXAMPLE', 'shop.example']]);
-    expect([...secrets.keys()]).toEqual([EAST, WEST, 'us-east-2'].map((region) => `${region} understudy/webshop/slack`));
+    expect([...secrets.keys()]).toEqual(
+      [EAST, WEST, 'us-east-2'].map((region) => `${region} understudy/webshop/slack`),
+    );
   });
 
   it('has one zone name for records of different depth', () => {
