@@ -69,7 +69,10 @@ const byClient: Readonly<Record<string, UndeclaredErrors>> = {
     names: ['ValidationException', 'AccessDeniedException'],
     // Names of functions and ids of mappings are parts of the URL, so the SDK refuses to send a request without them.
     whenLacking: ['ValidationException'],
-    sources: ['https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html'],
+    sources: [
+      'https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html',
+      'https://github.com/alexcasalboni/aws-lambda-power-tuning/issues/59',
+    ],
   },
   RDSClient: {
     names: [
