@@ -70,6 +70,9 @@ const refusals: Readonly<Record<string, Refusals>> = {
     unavailable: named(DynamoDBServiceException, 'ServiceUnavailable', 503),
   },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+  // https://github.com/cloudfoundry/bosh-aws-cpi-release/issues/61 (RequestLimitExceeded with HTTP 503)
+  // https://github.com/hashicorp/terraform-provider-aws/issues/4664 (UnauthorizedOperation with HTTP 403)
+  // https://github.com/MozillaSecurity/FuzzManager/issues/603 (HTTP 503 where EC2 is unavailable)
   ec2: {
     denied: named(EC2ServiceException, 'UnauthorizedOperation', 403),
     throttled: [named(EC2ServiceException, 'RequestLimitExceeded', 503)],
@@ -83,12 +86,14 @@ const refusals: Readonly<Record<string, Refusals>> = {
     unavailable: modelled(ServerException, 500),
   },
   // https://docs.aws.amazon.com/eventbridge/latest/APIReference/CommonErrors.html
+  // https://github.com/ministryofjustice/modernisation-platform/pull/1253 (AccessDeniedException with HTTP 400)
   eventbridge: {
     denied: named(EventBridgeServiceException, 'AccessDeniedException', 400),
     throttled: [named(EventBridgeServiceException, 'ThrottlingException', 400)],
     unavailable: modelled(InternalException, 500),
   },
   // https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConcurrency.html#API_GetFunctionConcurrency_Errors
+  // https://github.com/alexcasalboni/aws-lambda-power-tuning/issues/59 (AccessDeniedException with HTTP 403)
   lambda: {
     denied: named(LambdaServiceException, 'AccessDeniedException', 403),
     throttled: [modelled(TooManyRequestsException, 429)],

@@ -19,6 +19,8 @@ export const failbackOffered: Scenario = {
   name: 'failback-offered',
   summary: 'the lost Region comes back after the move; people are told once that they may move back, and nothing does',
   faults: ['F1', 'F32'],
+  // Only the plan's first Region is offered: it is where the application belongs.
+  livesIn: 'the first Region',
   strike: (stage) => {
     const { world } = stage.cloud;
     regionLoss.strike(stage);

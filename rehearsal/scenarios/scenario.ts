@@ -42,8 +42,11 @@ export interface Scenario {
   readonly summary: string;
   /** The faults of SAFETY.md that it contains. */
   readonly faults: readonly string[];
-  /** Where the application lives when the rehearsal begins: the plan's first Region, or the second, as after a move. */
-  readonly livesIn?: 'the second Region';
+  /**
+   * Where the application must live when the rehearsal begins: the plan's first Region, or the second, as after a move. It
+   * lives in the first, and either would do, if absent.
+   */
+  readonly livesIn?: 'the first Region' | 'the second Region';
   /** When the rehearsal begins, ISO 8601; the time of day decides which schedules come due. */
   readonly beginsAt?: string;
   /** What a plan must have for the scenario to be played with it; any plan will do, if absent. */

@@ -19,9 +19,13 @@ export interface Difference {
 export interface Moment {
   /** The side's own time; the simulation's is virtual. */
   readonly now: Date;
-  /** The token that the case learned, empty where it learns none. */
-  readonly token: string;
+  readonly learned: Learned;
+  /** What the side answered to the step before; empty after a refusal, and at first. */
+  readonly last: object;
 }
+
+/** What only the side itself can name, such as a token or an id; empty where the case learns nothing. */
+export type Learned = Readonly<Record<string, string>>;
 
 /** One request, sent to both sides by a real SDK client. */
 export interface Step {
@@ -47,10 +51,10 @@ export interface ContractCase {
     readonly simulated: (side: SimulatedSide) => void;
     readonly moto: (side: MotoSide) => Promise<void>;
   };
-  /** Learns the token that steps return, as whoever was asked for an answer is handed it. */
-  readonly learnToken?: {
-    readonly simulated: (side: SimulatedSide) => Promise<string>;
-    readonly moto: (side: MotoSide) => Promise<string>;
+  /** Learns what steps must say, such as the token that whoever was asked for an answer is handed. */
+  readonly learn?: {
+    readonly simulated: (side: SimulatedSide) => Promise<Learned>;
+    readonly moto: (side: MotoSide) => Promise<Learned>;
   };
   readonly steps: readonly Step[];
   /** Effects that no operation of ours can read back: what is to be seen at the end, equal on both sides. */

@@ -18,7 +18,7 @@ const OPERATIONS = `## Operations
 
 - **Simulated**: the cases in which the operation is sent, and how often.
 - **Moto**: of these requests, how many moto answers alike, by the same members, types and values or the same error; alike but for some members; or otherwise. The latter two are in the next table. A case also compares what is to be seen afterwards.
-- **Service model**: members that AWS requires are left out one by one and must be refused; answers have only members that AWS knows, of its types; errors are among those that AWS declares or that are listed below, with their HTTP status. The same is checked of every request of two whole rehearsals.`;
+- **Service model**: members that AWS requires are left out one by one and must be refused; answers have only members that AWS knows, of its types; errors are among those that AWS declares or that are listed below, with their HTTP status. The same is checked of every request of four whole rehearsals.`;
 
 const operations = (): string => {
   const rows = contracts.flatMap((contract) =>

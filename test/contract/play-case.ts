@@ -24,15 +24,16 @@ const AFTERWARDS_MS = 10_000;
 
 /** Plays a case on moto, which forgets everything before. */
 export const playOnMoto = async (one: ContractCase, url: string): Promise<Played> => {
-  const { prepare, learnToken, steps, effect } = one;
+  const { prepare, learn, steps, effect } = one;
   const side = await openMoto(url);
   try {
     await prepare.moto(side);
-    const token = (await learnToken?.moto(side)) ?? '';
+    const learned = (await learn?.moto(side)) ?? {};
     const outcomes: Outcome[] = [];
     for (const step of steps) {
       await step.awaits?.(side);
-      outcomes.push(await send(side.client(step.client, step.region), step, step.input({ now: new Date(), token })));
+      const input = step.input({ now: new Date(), learned, last: lastOf(outcomes) });
+      outcomes.push(await send(side.client(step.client, step.region), step, input));
     }
     return { outcomes, effect: await effect?.moto(side) };
   } finally {
@@ -52,10 +53,10 @@ export const playOnSimulation = async (one: ContractCase, model: ServiceModel): 
     one.prepare.simulated(side);
     const outcomes: Outcome[] = [];
     const play = async () => {
-      const token = (await one.learnToken?.simulated(side)) ?? '';
+      const learned = (await one.learn?.simulated(side)) ?? {};
       for (const step of one.steps) {
         const client = side.client(step.client, step.region);
-        const input = step.input({ now: new Date(side.world.clock.now()), token });
+        const input = step.input({ now: new Date(side.world.clock.now()), learned, last: lastOf(outcomes) });
         const outcome = await send(client, step, input);
         outcomes.push(outcome);
         if ('output' in outcome) broken.push(...(await sendLacking(client, step, input, model)));
@@ -67,6 +68,11 @@ export const playOnSimulation = async (one: ContractCase, model: ServiceModel): 
   } finally {
     side.close();
   }
+};
+
+const lastOf = (outcomes: readonly Outcome[]): object => {
+  const last = outcomes.at(-1);
+  return last && 'output' in last ? last.output : {};
 };
 
 const sendLacking = async (client: unknown, step: Step, input: object, model: ServiceModel): Promise<string[]> => {

@@ -7,8 +7,9 @@ export type Outcome = { readonly output: object } | { readonly error: string; re
 export const send = async (client: unknown, { command: Command }: Step, input: object): Promise<Outcome> => {
   try {
     const answer = await (client as Sends).send(new Command(input as never));
-    const output = Object.fromEntries(Object.entries(answer).filter(([name]) => name !== '$metadata'));
-    return { output: isText(output['Body']) ? { ...output, Body: await output['Body'].transformToString() } : output };
+    const members = Object.entries(answer).filter(([name]) => name !== '$metadata');
+    const read = members.map(async ([name, value]) => [name, isText(value) ? await value.transformToString() : value]);
+    return { output: Object.fromEntries(await Promise.all(read)) as object };
   } catch (fault) {
     const { name, $metadata } = fault as { name: string; $metadata?: { httpStatusCode?: number } };
     return { error: name, status: $metadata?.httpStatusCode };
@@ -19,5 +20,5 @@ interface Sends {
   send(command: object): Promise<Record<string, unknown>>;
 }
 
-const isText = (body: unknown): body is { transformToString(): Promise<string> } =>
+const isText = (body: unknown): body is { transformToString(): string | Promise<string> } =>
   typeof body === 'object' && body !== null && 'transformToString' in body;

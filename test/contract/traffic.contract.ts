@@ -8,18 +8,26 @@ import { checkExchange } from './model/check-exchange';
 import { readModel, type ServiceModel } from './model/service-model';
 
 const { BOTOCORE = '' } = process.env;
-const QUICKSTART = join(__dirname, '../../examples/quickstart/plan.yaml');
+const EXAMPLES = join(__dirname, '../../examples');
 
 const models: ReadonlyMap<string, ServiceModel> = new Map(
   contracts.map(({ client, model }) => [client, readModel(BOTOCORE, model)]),
 );
 
-let assembly: OpenAssembly;
-beforeAll(() => (assembly = synthesizePlan(QUICKSTART)));
-afterAll(() => assembly.remove());
+const examples = ['quickstart', 'fences'] as const;
+const assemblies = new Map<string, OpenAssembly>();
+beforeAll(() =>
+  examples.forEach((example) => assemblies.set(example, synthesizePlan(join(EXAMPLES, example, 'plan.yaml')))),
+);
+afterAll(() => assemblies.forEach((assembly) => assembly.remove()));
 
-/** Rehearses, and answers how many requests reached each client's service and what they broke of its model. */
-const overhear = async (name: string, faultIds: readonly string[]) => {
+/** Rehearses an example, and answers how many requests reached each client's service and what they broke of its model. */
+const overhear = async (
+  name: string,
+  faultIds: readonly string[],
+  example: (typeof examples)[number] = 'quickstart',
+) => {
+  const assembly = assemblies.get(example)!;
   const scenario = scenarios.find((one) => one.name === name)!;
   const heard = new Map<string, number>();
   const broken = new Set<string>();
@@ -50,5 +58,18 @@ describe('every request of a rehearsal, and its answer, is as the service models
   it('F24 where calls are throttled besides', async () => {
     const { broken } = await overhear('region-loss', ['F24']);
     expect(broken).toEqual([]);
+  });
+
+  it('S28 where fences are closed and taken back', async () => {
+    const { heard, broken } = await overhear('recovers-in-time', [], 'fences');
+    expect(broken).toEqual([]);
+    for (const client of ['LambdaClient', 'EC2Client', 'EventBridgeClient'])
+      expect(heard.get(client)).toBeGreaterThan(0);
+  });
+
+  it('S19 where functions are exercised', async () => {
+    const { heard, broken } = await overhear('exercise', []);
+    expect(broken).toEqual([]);
+    expect(heard.get('LambdaClient')).toBeGreaterThan(0);
   });
 });

@@ -68,6 +68,20 @@ const reserve = async (name: string, reserved: number | undefined, { outside, li
   }
 };
 
-const poll = async (UUID: string, Enabled: boolean, { outside, limits }: Place): Promise<void> => {
-  await outside.aws(LambdaClient, limits).send(new UpdateEventSourceMappingCommand({ UUID, Enabled }));
+/** A function that fences, or takes a fence back, has 25 s, and each of the calls may take 3 s of them. */
+const TRIES_MAX = 3;
+const PAUSE_MS = 5_000;
+
+/**
+ * A mapping that is on its way takes no update, and is there within seconds.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateEventSourceMapping.html#API_UpdateEventSourceMapping_Errors
+ */
+const poll = async (UUID: string, Enabled: boolean, at: Place, triesLeft = TRIES_MAX): Promise<void> => {
+  try {
+    await at.outside.aws(LambdaClient, at.limits).send(new UpdateEventSourceMappingCommand({ UUID, Enabled }));
+  } catch (fault) {
+    if (!(fault instanceof Error) || fault.name !== 'ResourceInUseException' || triesLeft === 1) throw fault;
+    await at.outside.clock.sleep(PAUSE_MS);
+    await poll(UUID, Enabled, at, triesLeft - 1);
+  }
 };

@@ -15,7 +15,7 @@ export interface Subnets {
   add(region: string, id: string, acl: string): void;
   inRegion(region: string): readonly Subnet[];
   /** Throws EC2's `InvalidAssociationID.NotFound` or `InvalidNetworkAclID.NotFound`; answers the new association's id. */
-  replace(region: string, associationId: string | undefined, acl: string | undefined): Subnet;
+  replace(region: string, associationId: string, acl: string): Subnet;
 }
 
 /** No subnet yet. */
@@ -31,14 +31,14 @@ export const createSubnets = (): Subnets => {
     replace: (region, associationId, acl) => {
       const subnet = all.find((one) => one.region === region && one.associationId === associationId);
       if (!subnet)
-        throw notFound('InvalidAssociationID.NotFound', `The association ID '${associationId}' does not exist`);
-      if (acl === undefined || !acls.has(`${region} ${acl}`))
-        throw notFound('InvalidNetworkAclID.NotFound', `The networkAcl ID '${acl}' does not exist`);
+        throw refused('InvalidAssociationID.NotFound', `The association ID '${associationId}' does not exist`);
+      if (!acls.has(`${region} ${acl}`))
+        throw refused('InvalidNetworkAclID.NotFound', `The networkAcl ID '${acl}' does not exist`);
       return Object.assign(subnet, { acl, associationId: nextAssociation() });
     },
   };
 };
 
 /** EC2's client has no classes for its errors, only codes: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
-const notFound = (name: string, message: string): EC2ServiceException =>
+export const refused = (name: string, message: string): EC2ServiceException =>
   new EC2ServiceException({ name, message, $fault: 'client', $metadata: { httpStatusCode: 400 } });

@@ -1,4 +1,4 @@
-import { ResourceNotFoundException } from '@aws-sdk/client-eventbridge';
+import { EventBridgeServiceException, ResourceNotFoundException } from '@aws-sdk/client-eventbridge';
 
 /** A rule of the application; its events and targets are not simulated, only whether it is enabled. */
 export interface StandingRule {
@@ -11,7 +11,7 @@ export interface StandingRule {
 /** The application's rules of every Region. */
 export interface StandingRules {
   add(rule: StandingRule): void;
-  /** Throws `ResourceNotFoundException`. */
+  /** Throws `ResourceNotFoundException`, and `ValidationException` without a name. */
   find(region: string, bus: string | undefined, name: string | undefined): StandingRule;
 }
 
@@ -21,6 +21,7 @@ export const createStandingRules = (): StandingRules => {
   return {
     add: (rule) => void all.push(rule),
     find: (region, bus = 'default', name) => {
+      if (name === undefined) throw nameless();
       const found = all.find((rule) => rule.region === region && rule.bus === bus && rule.name === name);
       if (found) return found;
       const message = `Rule ${name} does not exist on EventBus ${bus}.`;
@@ -28,3 +29,12 @@ export const createStandingRules = (): StandingRules => {
     },
   };
 };
+
+/** https://docs.aws.amazon.com/eventbridge/latest/APIReference/CommonErrors.html */
+const nameless = (): EventBridgeServiceException =>
+  new EventBridgeServiceException({
+    name: 'ValidationException',
+    message: "1 validation error detected: Value null at 'name' failed to satisfy constraint: Member must not be null",
+    $fault: 'client',
+    $metadata: { httpStatusCode: 400 },
+  });

@@ -24,26 +24,34 @@ export interface StandingFunctions {
   /** Throws `ResourceNotFoundException`. */
   find(region: string, nameOrArn: string | undefined): StandingFunction;
   /** Throws `ResourceNotFoundException`. */
-  findSource(region: string, id: string | undefined): { readonly source: EventSource; readonly of: StandingFunction };
+  findSource(region: string, id: string | undefined): SourceOf;
+  /** Whose mapping it is; undefined where it is nobody's. */
+  ownerOf(region: string, id: string | undefined): StandingFunction | undefined;
+}
+
+/** A mapping with its function. */
+export interface SourceOf {
+  readonly source: EventSource;
+  readonly of: StandingFunction;
 }
 
 /** An empty list of functions. */
 export const createStandingFunctions = (): StandingFunctions => {
   const all: StandingFunction[] = [];
   const inRegion = (region: string) => all.filter((one) => one.region === region);
+  const sources = (region: string): readonly SourceOf[] =>
+    inRegion(region).flatMap((of) => of.eventSources.map((source) => ({ source, of })));
   return {
     add: (standing) => void all.push(standing),
     find: (region, wanted) => {
       const found = inRegion(region).find(({ name }) => name === functionName(wanted));
       return found ?? notFound(`Function not found: ${wanted}`);
     },
-    findSource: (region, id) => {
-      for (const of of inRegion(region)) {
-        const source = of.eventSources.find((one) => one.id === id);
-        if (source) return { source, of };
-      }
-      return notFound('The resource you requested does not exist.');
+    findSource: (region, wanted) => {
+      const found = sources(region).find(({ source: { id } }) => id === wanted);
+      return found ?? notFound('The resource you requested does not exist.');
     },
+    ownerOf: (region, wanted) => sources(region).find(({ source: { id } }) => id === wanted)?.of,
   };
 };
 
@@ -54,16 +62,9 @@ export const functionArn = (account: string, region: string, nameOrArn: string |
   `arn:aws:lambda:${region}:${account}:function:${functionName(nameOrArn)}`;
 
 /** Starts or stops polling; the mapping is on its way for a while. */
-export const switchSource = (
-  world: World,
-  { source, of }: ReturnType<StandingFunctions['findSource']>,
-  enabled: boolean,
-  cause: string,
-): void => {
+export const switchSource = (world: World, { source, of }: SourceOf, enabled: boolean, cause: string): void => {
   source.state = enabled ? 'Enabling' : 'Disabling';
-  const wanted = source.state;
   world.clock.after(drawMs(world, 'lambda.event-source-switch'), () => {
-    if (source.state !== wanted) return;
     source.state = enabled ? 'Enabled' : 'Disabled';
     note(world, of, `event source ${source.id} is ${source.state}`, cause);
   });

@@ -1,7 +1,10 @@
 import type { ServiceContract } from '../contract-case';
 import { cloudwatch } from './cloudwatch';
 import { dynamodb } from './dynamodb';
+import { ec2 } from './ec2';
 import { ecs } from './ecs';
+import { eventBridge } from './eventbridge';
+import { lambda } from './lambda';
 import { rds } from './rds';
 import { s3 } from './s3';
 import { secretsManager } from './secrets-manager';
@@ -13,7 +16,10 @@ import { stepFunctions } from './step-functions';
 export const contracts: readonly ServiceContract[] = [
   cloudwatch,
   dynamodb,
+  ec2,
   ecs,
+  eventBridge,
+  lambda,
   rds,
   s3,
   secretsManager,

@@ -55,16 +55,16 @@ const prepare: ContractCase['prepare'] = {
   },
 };
 
-const learnToken: ContractCase['learnToken'] = {
+const learn: ContractCase['learn'] = {
   simulated: async ({ world, heard }) => {
     await world.clock.sleep(1_000);
-    return (heard[0] as { readonly token: string }).token;
+    return heard[0] as { readonly token: string };
   },
   moto: async (side) => {
     const { QueueUrl } = (await side.ask('sqs', 'AmazonSQS.GetQueueUrl', { QueueName: 'asked' })) as Queue;
     const request = { QueueUrl, WaitTimeSeconds: 10 };
     const { Messages = [] } = (await side.ask('sqs', 'AmazonSQS.ReceiveMessage', request)) as Received;
-    return (JSON.parse(Messages[0]?.Body ?? '{}') as { readonly token: string }).token;
+    return JSON.parse(Messages[0]?.Body ?? '{}') as { readonly token: string };
   },
 };
 
@@ -92,16 +92,16 @@ const closed: Difference = {
 const noJson: Difference = { moto: 'success', because: 'takes an output that is no JSON', source: ERRORS };
 
 const beat = (differs?: Difference) =>
-  step(SFNClient, SendTaskHeartbeatCommand, ({ token: taskToken }) => ({ taskToken }), {
+  step(SFNClient, SendTaskHeartbeatCommand, ({ learned: { token: taskToken } }) => ({ taskToken }), {
     differs,
     awaits: differs && ((side) => endOnMoto(side)),
   });
 const succeed = (output: string, differs?: Difference) =>
-  step(SFNClient, SendTaskSuccessCommand, ({ token: taskToken }) => ({ taskToken, output }), {
+  step(SFNClient, SendTaskSuccessCommand, ({ learned: { token: taskToken } }) => ({ taskToken, output }), {
     differs,
     awaits: differs === closed ? (side) => endOnMoto(side) : undefined,
   });
-const fail = step(SFNClient, SendTaskFailureCommand, ({ token: taskToken }) => ({
+const fail = step(SFNClient, SendTaskFailureCommand, ({ learned: { token: taskToken } }) => ({
   taskToken,
   error: 'Declined',
   cause: 'not today',
@@ -112,15 +112,15 @@ export const taskTokenCases: readonly ContractCase[] = [
   {
     name: 'a question is answered once, after any number of heartbeats',
     prepare,
-    learnToken,
+    learn,
     steps: [beat(), beat(), succeed('{"answer":"approve"}'), succeed('{"answer":"decline"}', closed)],
     effect,
   },
-  { name: 'a question is declined with an error', prepare, learnToken, steps: [fail], effect },
+  { name: 'a question is declined with an error', prepare, learn, steps: [fail], effect },
   {
     name: 'a token that nobody issued is invalid',
     prepare,
-    learnToken,
+    learn,
     steps: [
       step(SFNClient, SendTaskHeartbeatCommand, { taskToken: 'strange' }),
       step(SFNClient, SendTaskSuccessCommand, { taskToken: 'strange', output: '{}' }),
@@ -130,7 +130,7 @@ export const taskTokenCases: readonly ContractCase[] = [
   {
     name: 'an answer that is not JSON leaves the question open',
     prepare,
-    learnToken,
+    learn,
     steps: [succeed('{', noJson), beat(closed)],
   },
 ];

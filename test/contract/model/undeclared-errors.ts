@@ -36,10 +36,43 @@ const byClient: Readonly<Record<string, UndeclaredErrors>> = {
     whenLacking: ['ValidationException'],
     sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html'],
   },
+  EC2Client: {
+    // The model declares no error of any operation.
+    names: [
+      'InvalidAssociationID.NotFound',
+      'InvalidNetworkAclID.NotFound',
+      'MissingParameter',
+      'UnauthorizedOperation',
+      'RequestLimitExceeded',
+      'Unavailable',
+    ],
+    whenLacking: ['MissingParameter'],
+    sources: [
+      'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
+      'https://github.com/cloudfoundry/bosh-aws-cpi-release/issues/61',
+    ],
+  },
   ECSClient: {
     names: ['ThrottlingException'],
     whenLacking: ['InvalidParameterException'],
     sources: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html'],
+  },
+  EventBridgeClient: {
+    names: ['ValidationException', 'AccessDeniedException', 'ThrottlingException'],
+    whenLacking: ['ValidationException'],
+    sources: [
+      'https://docs.aws.amazon.com/eventbridge/latest/APIReference/CommonErrors.html',
+      'https://github.com/ministryofjustice/modernisation-platform/pull/1253',
+    ],
+  },
+  LambdaClient: {
+    names: ['ValidationException', 'AccessDeniedException'],
+    // Names of functions and ids of mappings are parts of the URL, so the SDK refuses to send a request without them.
+    whenLacking: ['ValidationException'],
+    sources: [
+      'https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html',
+      'https://github.com/alexcasalboni/aws-lambda-power-tuning/issues/59',
+    ],
   },
   RDSClient: {
     names: [

@@ -10,9 +10,7 @@ import type { Subnets } from '../subnets';
 export const describeNetworkAcls = (subnets: Subnets) =>
   operation(DescribeNetworkAclsCommand, {
     latency: 'api.read',
-    authorize: (_, { region }) => [
-      { action: 'ec2:DescribeNetworkAcls', resource: '*', context: { 'aws:RequestedRegion': region } },
-    ],
+    authorize: () => [{ action: 'ec2:DescribeNetworkAcls', resource: '*' }],
     run: (input, { region }) => {
       onlyFields('DescribeNetworkAcls', input, ['Filters']);
       const [filter, ...others] = input.Filters ?? [];

@@ -1,7 +1,7 @@
 import { ReplaceNetworkAclAssociationCommand } from '@aws-sdk/client-ec2';
 import { onlyFields } from '../../not-simulated';
 import { operation } from '../../operation';
-import type { Subnets } from '../subnets';
+import { refused, type Subnets } from '../subnets';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ReplaceNetworkAclAssociation.html */
 export const replaceNetworkAclAssociation = (subnets: Subnets) =>
@@ -18,8 +18,13 @@ export const replaceNetworkAclAssociation = (subnets: Subnets) =>
     effect: ({ NetworkAclId }) => NetworkAclId,
     run: (input, { world, region, id }) => {
       onlyFields('ReplaceNetworkAclAssociation', input, ['AssociationId', 'NetworkAclId']);
-      const subnet = subnets.replace(region, input.AssociationId, input.NetworkAclId);
+      const { AssociationId = lacking('associationId'), NetworkAclId = lacking('networkAclId') } = input;
+      const subnet = subnets.replace(region, AssociationId, NetworkAclId);
       world.trace.add({ type: 'state', region, what: `${subnet.id} has ${subnet.acl}`, causes: [id] });
       return { NewAssociationId: subnet.associationId };
     },
   });
+
+const lacking = (parameter: string): never => {
+  throw refused('MissingParameter', `The request must contain the parameter ${parameter}`);
+};

@@ -36,7 +36,8 @@ const answerOf = async (running: Promise<Json>, ExecutedVersion: string) => {
   } catch (fault) {
     if (!(fault instanceof FunctionFault)) throw fault;
     const { errorType, errorMessage } = fault;
-    if (isLambdasOwn(fault)) throw new TooManyRequestsException({ message: errorMessage, $metadata: {} });
+    if (isLambdasOwn(fault))
+      throw new TooManyRequestsException({ message: errorMessage, $metadata: { httpStatusCode: 429 } });
     return { ...said, FunctionError: 'Unhandled', Payload: asPayload({ errorType, errorMessage }) };
   }
 };

@@ -1,7 +1,7 @@
 import {
   DeleteFunctionConcurrencyCommand,
   GetFunctionConcurrencyCommand,
-  InvalidParameterValueException,
+  LambdaServiceException,
   PutFunctionConcurrencyCommand,
 } from '@aws-sdk/client-lambda';
 import { onlyFields } from '../../not-simulated';
@@ -37,13 +37,8 @@ export const putConcurrency = (functions: StandingFunctions) =>
     run: (input, { world, region, id }) => {
       onlyFields('PutFunctionConcurrency', input, ['FunctionName', 'ReservedConcurrentExecutions']);
       const { ReservedConcurrentExecutions: reserved } = input;
-      if (reserved === undefined || !Number.isInteger(reserved) || reserved < 0) {
-        throw new InvalidParameterValueException({
-          Type: 'User',
-          message: `ReservedConcurrentExecutions ${reserved} is invalid; it must be 0 or a positive integer.`,
-          $metadata: { httpStatusCode: 400 },
-        });
-      }
+      if (reserved === undefined) throw invalid('null', 'Member must not be null');
+      if (reserved < 0) throw invalid(`'${reserved}'`, 'Member must have value greater than or equal to 0');
       const found = functions.find(region, input.FunctionName);
       found.reserved = reserved;
       note(world, found, `has reserved concurrency ${reserved}`, id);
@@ -64,4 +59,13 @@ export const deleteConcurrency = (functions: StandingFunctions) =>
       note(world, found, 'has no reserved concurrency', id);
       return {};
     },
+  });
+
+/** Lambda checks a request against its own model first. https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html */
+const invalid = (value: string, constraint: string): LambdaServiceException =>
+  new LambdaServiceException({
+    name: 'ValidationException',
+    message: `1 validation error detected: Value ${value} at 'reservedConcurrentExecutions' failed to satisfy constraint: ${constraint}`,
+    $fault: 'client',
+    $metadata: { httpStatusCode: 400 },
   });

@@ -21,9 +21,7 @@ export const getConfiguration = (functions: StandingFunctions) =>
 export const listEventSources = (functions: StandingFunctions) =>
   operation(ListEventSourceMappingsCommand, {
     latency: 'api.read',
-    authorize: (_, { region }) => [
-      { action: 'lambda:ListEventSourceMappings', resource: '*', context: { 'aws:RequestedRegion': region } },
-    ],
+    authorize: () => [{ action: 'lambda:ListEventSourceMappings', resource: '*' }],
     run: (input, { account, region }) => {
       onlyFields('ListEventSourceMappings', input, ['FunctionName']);
       const { name, eventSources } = functions.find(region, input.FunctionName);

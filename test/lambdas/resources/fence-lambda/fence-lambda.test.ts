@@ -47,6 +47,13 @@ it('S28 leaves off an event source that was off before', async () => {
   expect(fence.effects().slice(4)).toEqual(['us-east-1 PutFunctionConcurrency shop-take-order']);
 });
 
+it('S28 opens again what is still on its way to being closed', async () => {
+  await fence.start();
+  const beganMs = fence.stage.world.clock.now();
+  expect(await fence.reopen()).toMatchObject({ says: 'done' });
+  expect(fence.stage.world.clock.now() - beganMs).toBeGreaterThanOrEqual(5_000);
+});
+
 it('F27 is not possible where the old Region does not answer, and says so', async () => {
   fence.stage.world.network.cut(WEST, EAST);
   expect(await fence.start()).toMatchObject({

@@ -41,6 +41,13 @@ it('refuses an ACL that does not exist', () => {
   expect(() => replace(FIRST, 'acl-9')).toThrow(expect.objectContaining({ name: 'InvalidNetworkAclID.NotFound' }));
 });
 
+it('refuses a request that lacks what EC2 requires', () => {
+  const lacking = (input: object) => () => ask(world, ec2, 'ReplaceNetworkAclAssociationCommand', input, WEST);
+  const missing = expect.objectContaining({ name: 'MissingParameter' }) as Error;
+  expect(lacking({ AssociationId: FIRST })).toThrow(missing);
+  expect(lacking({ NetworkAclId: 'acl-denied' })).toThrow(missing);
+});
+
 it('says which filter is not simulated', () => {
   expect(() => describeAcls([{ Name: 'vpc-id', Values: ['vpc-1'] }])).toThrow('association.subnet-id');
 });

@@ -27,6 +27,12 @@ it('knows no rule of another name or Region', () => {
   expect(() => send('Describe', 'gone')).toThrow(expect.objectContaining({ name: 'ResourceNotFoundException' }));
 });
 
+it('refuses a request that names no rule', () => {
+  expect(() => ask(world, events, 'DisableRuleCommand', {}, WEST)).toThrow(
+    expect.objectContaining({ name: 'ValidationException' }),
+  );
+});
+
 it('asks IAM for the rule, with its bus where that is not the default one', () => {
   const asked = (EventBusName: string) =>
     authorization(world, events, 'DisableRuleCommand', { Name: 'reconcile', EventBusName })?.[0]?.resource;

@@ -15,6 +15,8 @@ const SERVICE = arn('ecs', 'service/shop/web');
 const MACHINE = arn('states', 'stateMachine:failover');
 const TOPIC = arn('sns', 'notices');
 const GATE = arn('ssm', 'parameter/gate');
+const FUNCTION = arn('lambda', 'function:orders');
+const RULE = arn('events', 'rule/billing');
 
 type Case = readonly [input: object, ...asks: readonly (readonly [action: string, resource: string])[]];
 
@@ -66,6 +68,26 @@ const operations: Readonly<Record<string, Case>> = {
   SendTaskSuccessCommand: [{ taskToken: 'unknown' }, ['states:SendTaskSuccess', '*']],
   SendTaskFailureCommand: [{ taskToken: 'unknown' }, ['states:SendTaskFailure', '*']],
   SendTaskHeartbeatCommand: [{ taskToken: 'unknown' }, ['states:SendTaskHeartbeat', '*']],
+  GetFunctionConcurrencyCommand: [{ FunctionName: 'orders' }, ['lambda:GetFunctionConcurrency', FUNCTION]],
+  PutFunctionConcurrencyCommand: [{ FunctionName: 'orders' }, ['lambda:PutFunctionConcurrency', FUNCTION]],
+  DeleteFunctionConcurrencyCommand: [{ FunctionName: 'orders' }, ['lambda:DeleteFunctionConcurrency', FUNCTION]],
+  GetFunctionConfigurationCommand: [{ FunctionName: 'orders' }, ['lambda:GetFunctionConfiguration', FUNCTION]],
+  ListVersionsByFunctionCommand: [{ FunctionName: 'orders' }, ['lambda:ListVersionsByFunction', FUNCTION]],
+  InvokeCommand: [{ FunctionName: 'orders', Qualifier: '7' }, ['lambda:InvokeFunction', `${FUNCTION}:7`]],
+  ListEventSourceMappingsCommand: [{ FunctionName: 'orders' }, ['lambda:ListEventSourceMappings', '*']],
+  UpdateEventSourceMappingCommand: [
+    { UUID: 'unknown' },
+    ['lambda:UpdateEventSourceMapping', arn('lambda', 'event-source-mapping:unknown')],
+  ],
+  DescribeNetworkAclsCommand: [{}, ['ec2:DescribeNetworkAcls', '*']],
+  ReplaceNetworkAclAssociationCommand: [
+    { AssociationId: 'aclassoc-00000000000000001', NetworkAclId: 'acl-denied' },
+    ['ec2:ReplaceNetworkAclAssociation', arn('ec2', 'network-acl/acl-denied')],
+    ['ec2:ReplaceNetworkAclAssociation', arn('ec2', 'subnet/subnet-1')],
+  ],
+  DescribeRuleCommand: [{ Name: 'billing' }, ['events:DescribeRule', RULE]],
+  DisableRuleCommand: [{ Name: 'billing' }, ['events:DisableRule', RULE]],
+  EnableRuleCommand: [{ Name: 'billing' }, ['events:EnableRule', RULE]],
 };
 
 const world = createWorld(1);
@@ -74,6 +96,8 @@ const cloud = createCloud(world, {
   dns: () => () => Promise.resolve([]),
   tls: () => () => Promise.reject(new Error('nobody is asked')),
 });
+// Only with the association's subnet is it known what else an ACL's exchange asks for.
+cloud.ec2.adopt(REGION, 'subnet-1', { open: 'acl-open', denied: 'acl-denied' });
 afterAll(() => world.close());
 
 const simulated = cloud.services.flatMap(({ client, operations: all }) =>

@@ -1,7 +1,7 @@
 import type { ApplicationFunctions } from '../../../../rehearsal/aws/cloud';
 import { createApplicationFunctions } from '../../../../rehearsal/aws/standing-functions/create-standing-functions';
 import { createWorld, type DrivenWorld } from '../../../../rehearsal/world/create-world';
-import { ask } from '../ask-service';
+import { ask, authorization } from '../ask-service';
 
 const WEST = 'us-west-2';
 let world: DrivenWorld;
@@ -15,8 +15,11 @@ afterEach(() => world.close());
 
 const send = (command: string, input: object = {}, FunctionName = 'orders') =>
   ask(world, functions, `${command}Command`, { FunctionName, ...input }, WEST);
-const sources = () =>
-  (send('ListEventSourceMappings') as { EventSourceMappings: { UUID: string; State: string }[] }).EventSourceMappings;
+interface Listed {
+  readonly EventSourceMappings: readonly { readonly UUID: string; readonly State: string }[];
+}
+
+const sources = () => (send('ListEventSourceMappings') as Listed).EventSourceMappings;
 const poll = (Enabled: boolean) =>
   ask(world, functions, 'UpdateEventSourceMappingCommand', { UUID: sources()[0]!.UUID, Enabled }, WEST);
 
@@ -36,11 +39,11 @@ it('stops polling after a while', async () => {
   expect(sources()).toMatchObject([{ State: 'Disabled' }]);
 });
 
-it('follows the last word, when one comes before the other has taken effect', async () => {
+it('takes no other word before the first has taken effect', async () => {
   poll(false);
-  poll(true);
-  await world.run(world.clock.sleep(40_000));
-  expect(sources()).toMatchObject([{ State: 'Enabled' }]);
+  expect(() => poll(true)).toThrow(expect.objectContaining({ name: 'ResourceInUseException' }));
+  await world.run(world.clock.sleep(20_000));
+  expect(poll(true)).toMatchObject({ State: 'Enabling' });
 });
 
 it('takes a name or an ARN, and knows no other function', () => {
@@ -51,6 +54,17 @@ it('takes a name or an ARN, and knows no other function', () => {
   );
 });
 
-it('refuses to reserve less than nothing', () => {
-  expect(() => send('PutFunctionConcurrency', { ReservedConcurrentExecutions: -1 })).toThrow('is invalid');
+it('asks IAM for a mapping by the function that it belongs to', () => {
+  functions.adopt('us-east-1', 'orders', { timeoutSeconds: 20, eventSources: 1 });
+  const listed = ask(world, functions, 'ListEventSourceMappingsCommand', { FunctionName: 'orders' }) as Listed;
+  const asked = (UUID: string) => authorization(world, functions, 'UpdateEventSourceMappingCommand', { UUID })?.[0];
+  const owner = 'arn:aws:lambda:us-east-1:111122223333:function:orders';
+  expect(asked(listed.EventSourceMappings[0]!.UUID)?.context).toEqual({ 'lambda:FunctionArn': owner });
+  expect(asked('unknown')?.context).toBeUndefined();
+});
+
+it('refuses to reserve nothing at all, or less', () => {
+  const invalid = expect.objectContaining({ name: 'ValidationException' }) as Error;
+  expect(() => send('PutFunctionConcurrency', { ReservedConcurrentExecutions: -1 })).toThrow(invalid);
+  expect(() => send('PutFunctionConcurrency')).toThrow(invalid);
 });
