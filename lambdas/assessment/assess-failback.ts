@@ -5,7 +5,7 @@ import { readVotes } from '../authority/votes';
 import type { FailbackFacts } from '../decision/judge-failback';
 import { observerRegions } from '../plan/observer-regions';
 import type { Plan, Region } from '../plan/plan';
-import { voteFact } from './assess';
+import { voteFact } from './votes-on';
 import { askReadiness } from './readiness';
 
 /** Who is active now, and what decides whether a failback to `here` may be offered. */

@@ -1,23 +1,24 @@
 import { readAuthority, type AuthorityItem } from '../authority/authority';
-import { coolDownEndsMs, movesToday } from '../authority/cool-down';
 import type { Expectation } from '../authority/lead';
 import { gateOpenMs } from '../authority/lease';
 import { AuthorityUnreachable, type Replicas } from '../authority/replicas';
 import { standingIn, type Standing } from '../authority/standing';
 import { readVotes } from '../authority/votes';
-import { isFresh } from '../decision/electorate';
-import type { AuthorityFact, Facts, VoteFact } from '../decision/facts';
+import type { Facts } from '../decision/facts';
 import type { Vote } from '../observation/vote';
 import type { Plan, Region } from '../plan/plan';
 import { quietTimeAt } from '../plan/quiet-time';
 import type { Move } from '../resources/kind';
 import type { Signal } from '../signals/signal';
 import { askAdvice } from './advice';
+import { authorityFact } from './authority-fact';
+import { expectation } from './expectation';
 import { hearWitness } from './hear-witness';
-import { judgeLeader, preferredTo, type Leader } from './leader';
+import { judgeLeader, preferredTo } from './leader';
 import { boundLosses } from './loss';
 import { lastAnswerMs, questionFact } from './question-fact';
 import { askReadiness } from './readiness';
+import { electorate, freshlyDown, voteFact } from './votes-on';
 
 /** Which run asks, where it runs, and what woke it up. */
 export interface Question {
@@ -54,7 +55,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
   const votesOn = (region: Region) => votes.map((vote) => voteFact(vote, region, nowMs));
   const leader = judgeLeader(item?.run, votesOn, plan, nowMs);
   const preferred = preferredTo(plan, { suspect: signal.suspect, target: here }, votesOn);
-  const expects = expectation(plan, item, leader, heard, question, nowMs);
+  const expects = expectation(plan, item, leader, heard, { here, suspect: signal.suspect }, nowMs);
   const losses = boundLosses(plan, votes, {
     from: signal.suspect,
     to: here,
@@ -110,10 +111,6 @@ const attested = ({ attestsFence }: Signal): Pick<Signal, 'attestsFence'> =>
 
 const isApproved = (asked: Facts['question']): boolean => asked?.isOurs === true && asked.says === 'yes';
 
-/** Observers outside the suspected Region (S1). */
-const electorate = (votes: readonly Vote[], suspect: Region): readonly Vote[] =>
-  votes.filter(({ observer }) => observer !== suspect);
-
 /** The last moment at which a gate of the old Region may be open, by its last renewal (S15). */
 const gateClosedMs = (
   plan: Plan,
@@ -135,12 +132,6 @@ const silentChecks = (votes: readonly Vote[], suspect: Region, nowMs: number): r
   return (failing[0] ?? []).filter((check) => failing.every((names) => names.includes(check)));
 };
 
-const freshlyDown = (votes: readonly Vote[], suspect: Region, nowMs: number) =>
-  electorate(votes, suspect).flatMap((vote) => {
-    const opinion = vote.opinions.find(({ region, says }) => region === suspect && says === 'down');
-    return opinion && isFresh(voteFact(vote, suspect, nowMs)) ? [{ vote, opinion }] : [];
-  });
-
 const lastHealthy = (votes: readonly Vote[], suspect: Region): string | undefined =>
   votes
     .filter(({ observer }) => observer !== suspect)
@@ -158,71 +149,3 @@ const unlessUnreachable = async <T>(reading: Promise<T>, otherwise: T): Promise<
     throw fault;
   }
 };
-
-const authorityFact = (item: AuthorityItem, { fact }: Leader, plan: Plan, nowMs: number): AuthorityFact => {
-  const endsMs = coolDownEndsMs(item, plan.automation.cooldownSeconds);
-  return {
-    active: item.active,
-    epoch: item.epoch,
-    traffic: item.traffic,
-    ...(fact ? { leader: fact } : {}),
-    ...(item.killSwitch ? { killSwitch: item.killSwitch } : {}),
-    ...breakGlassFact(item, nowMs),
-    cooldownLeftSeconds: endsMs === undefined ? 0 : (endsMs - nowMs) / 1000,
-    movesToday: movesToday(item, nowMs),
-  };
-};
-
-const breakGlassFact = ({ lease }: AuthorityItem, nowMs: number): Pick<AuthorityFact, 'breakGlass'> =>
-  lease?.breakGlass && Date.parse(lease.breakGlass.until) > nowMs
-    ? { breakGlass: { ...lease.breakGlass, leftSeconds: (Date.parse(lease.breakGlass.until) - nowMs) / 1000 } }
-    : {};
-
-/** What a vote says of a Region, as old as it is now. */
-export const voteFact = ({ observer, at, opinions }: Vote, suspect: Region, nowMs: number): VoteFact => {
-  const ageSeconds = (nowMs - Date.parse(at)) / 1000;
-  const opinion = opinions.find(({ region }) => region === suspect);
-  if (!opinion) return { observer, says: 'unknown', ageSeconds, lastedSeconds: 0, because: 'says nothing of it' };
-  const lastedSeconds = (Date.parse(at) - Date.parse(opinion.since)) / 1000;
-  return { observer, says: opinion.says, ageSeconds, lastedSeconds, because: opinion.because };
-};
-
-/** By a break-glass, which ends a margin before its writers surely have; or as an earlier run found. */
-const oldGateOpenUntil = (plan: Plan, item: AuthorityItem | undefined): Pick<Expectation, 'oldGateOpenUntil'> => {
-  const until = item?.lease?.breakGlass?.until;
-  if (until === undefined) return item?.run ? { oldGateOpenUntil: item.run.oldGateClosedAt } : {};
-  const { marginSeconds } = plan.authority.lease;
-  return { oldGateOpenUntil: new Date(Date.parse(until) + marginSeconds * 1000).toISOString() };
-};
-
-const expectation = (
-  plan: Plan,
-  item: AuthorityItem | undefined,
-  { abandonedSeenAt, continues }: Leader,
-  votes: readonly Vote[],
-  { here, signal }: Question,
-  nowMs: number,
-): Expectation => {
-  const sight = votes.find(({ observer }) => observer === here)?.leaseSeen;
-  const last = lastRenewal(item);
-  return {
-    epoch: item?.epoch ?? 0,
-    ...(item?.lease ? { renewal: item.lease.renewal } : {}),
-    ...(last ? { renewedAt: last.at } : {}),
-    ...(abandonedSeenAt === undefined ? {} : { abandonedSeenAt }),
-    ...(continues ? { continues } : {}),
-    ...(sight && last && sight.epoch === last.epoch && sight.renewal === last.renewal
-      ? { renewalSeenAt: sight.at }
-      : {}),
-    ...oldGateOpenUntil(plan, item),
-    votes: freshlyDown(votes, signal.suspect, nowMs).map(({ vote: { observer }, opinion: { says, since } }) => ({
-      observer,
-      says,
-      since,
-    })),
-  };
-};
-
-/** The newest renewal that anybody may count on, be it of a lease that a run has taken away. */
-const lastRenewal = (item: AuthorityItem | undefined) =>
-  item?.lease ? { epoch: item.epoch, renewal: item.lease.renewal, at: item.lease.at } : item?.run?.lastRenewal;
