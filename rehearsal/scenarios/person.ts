@@ -31,13 +31,17 @@ export const questions = (cloud: Cloud): readonly string[] =>
 /** Somebody reads the notices, and does something about the first question, or a later one: they know its run from there alone. */
 export const onQuestion = ({ cloud }: Stage, act: (run: string) => void, later = 0): void => {
   const look = (): void => {
-    const asked = questions(cloud)[later];
-    const run = /"run":"([^"]+)"/.exec(asked ?? '')?.[1];
+    const run = runIn(questions(cloud)[later]);
     if (run === undefined) cloud.world.clock.after(LOOKS_EVERY_MS, look);
     else act(run);
   };
   look();
 };
+
+/** The run that asked last, as people read it. */
+export const lastQuestion = (cloud: Cloud): string | undefined => runIn(questions(cloud).at(-1));
+
+const runIn = (asked = ''): string | undefined => /"run":"([^"]+)"/.exec(asked)?.[1];
 
 const LOOKS_EVERY_MS = 1_000;
 

@@ -1,6 +1,6 @@
 import { names } from '../../lambdas/plan/names';
 import { regionsOf } from '../faults/places';
-import { say } from '../scenarios/person';
+import { lastQuestion, say } from '../scenarios/person';
 import type { Stage } from '../scenarios/scenario';
 import type { Users } from '../world/users';
 
@@ -26,11 +26,13 @@ export const findStuck = async (stage: Stage, users: Users): Promise<readonly st
 };
 
 /** Whether a Region that could serve lives and reaches a majority of the authority. */
-const isAnybodyLeft = ({ cloud: { world }, plan }: Stage): boolean => {
+const isAnybodyLeft = (stage: Stage): boolean =>
+  stage.plan.regions.some(({ name }) => reachesTheAuthority(stage, name));
+
+const reachesTheAuthority = ({ cloud: { world }, plan: { authority } }: Stage, region: string): boolean => {
   const { reaches } = world.network;
-  const decide = (region: string) =>
-    plan.authority.regions.filter((one) => reaches(region, one) && reaches(one, region)).length;
-  return plan.regions.some(({ name }) => decide(name) > plan.authority.regions.length / 2);
+  const reached = authority.regions.filter((one) => reaches(region, one) && reaches(one, region));
+  return reached.length > authority.regions.length / 2;
 };
 
 const HELP_EVERY_SECONDS = 240;
@@ -58,9 +60,15 @@ const areServed = ({ requests }: Users, nowMs: number): boolean => {
 /** More than anybody asks in that time. */
 const RECENT_MAX = 1_000;
 
-/** Lets Understudy act, and asks each living Region to take over from the one that should serve and does not. */
+/** Says yes to what was asked last, lets Understudy act, and asks each living Region to take over from the one that should serve and does not. */
 const help = (stage: Stage): void => {
   const { cloud, plan } = stage;
+  const asks = lastQuestion(cloud);
+  const console = regionsOf(plan).find((region) => reachesTheAuthority(stage, region));
+  if (asks !== undefined && console !== undefined) {
+    const answer = { run: asks, says: 'yes', reason: 'users wait' };
+    for (const role of plan.automation.approval.roles) say(stage, console, `approve-${role}`, answer);
+  }
   for (const region of regionsOf(plan)) say(stage, region, 'kill-switch', { on: false, reason: 'users wait' });
   const item = cloud.dynamodb.item(names(plan).table, { pk: 'authority', sk: '-' });
   const lost = item?.['active'];

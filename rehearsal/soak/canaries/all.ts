@@ -22,6 +22,7 @@ export const canaries: readonly Canary[] = [
         replace: "down: [...saying(fresh, 'down'), ...saying(fresh, 'abstains')]",
       },
     ],
+    scenarios: ['one-observer-blind', 'partition-of-standby', 'flapping', 'blip'],
   },
   {
     name: 'unknown counts as down',
@@ -32,6 +33,7 @@ export const canaries: readonly Canary[] = [
         replace: "down: [...saying(fresh, 'down'), ...saying(fresh, 'unknown')]",
       },
     ],
+    scenarios: ['flapping', 'blip', 'recovers-in-time', 'grey-failure'],
   },
   {
     name: 'the promotion does not wait for the fence',
