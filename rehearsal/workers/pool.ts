@@ -5,7 +5,7 @@ import type { Answer } from './serve';
 export interface Pool<Job, Result> {
   /** Rejects with what the worker threw, with `WorkerLost` if it ended by itself, or with `TooSlow`. */
   ask(job: Job): Promise<Result>;
-  /** Ends the processes. */
+  /** Ends the processes; jobs that still wait for one are never begun. */
   close(): void;
 }
 
@@ -56,7 +56,10 @@ export const createPool = <Job, Result>(file: string, { size, secondsMax }: Opti
         giveBack(worker);
       }
     },
-    close: () => [...idle, ...busy].forEach((worker) => worker.disconnect()),
+    close: () => {
+      waiting.length = 0;
+      [...idle, ...busy].forEach((worker) => worker.disconnect());
+    },
   };
 };
 

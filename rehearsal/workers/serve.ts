@@ -14,5 +14,6 @@ const answer = async <Job>(work: (job: Job) => Promise<unknown>, job: Job): Prom
   } catch (fault) {
     told = { fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) };
   }
-  process.send?.(told);
+  // A pool that was closed in the meantime hears no answer any more.
+  process.send?.(told, undefined, undefined, () => undefined);
 };

@@ -10,7 +10,12 @@ beforeEach(() => (world = createWorld(1)));
 afterEach(() => world.close());
 
 const [EAST, WEST] = ['us-east-1', 'us-west-2'];
-const stage = (): Stage => ({ cloud: { world } as unknown as Stage['cloud'], plan: quickStart(), active: EAST, standby: WEST });
+const stage = (): Stage => ({
+  cloud: { world } as unknown as Stage['cloud'],
+  plan: quickStart(),
+  active: EAST,
+  standby: WEST,
+});
 const pass = (seconds: number) => world.run(world.clock.sleep(seconds * 1000));
 
 describe('a spell', () => {

@@ -1,7 +1,8 @@
+import type ChildProcesses from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPool, type Pool } from '../../../rehearsal/workers/pool';
+import { createPool, WorkerLost, type Pool } from '../../../rehearsal/workers/pool';
 
 type Job = { readonly does: 'answer' | 'throw' | 'end' | 'hang' };
 
@@ -53,4 +54,15 @@ it('ends a worker that takes too long, even one that never looks up', async () =
     message: 'it did not end within 1 s',
   });
   strict.close();
+});
+
+it('begins no job that waits once it is closed, so that its owner can end', async () => {
+  const fork = jest.spyOn(jest.requireActual<typeof ChildProcesses>('node:child_process'), 'fork');
+  const small = createPool<Job, object>(worker, { size: 1, secondsMax: 5 });
+  const begun = small.ask({ does: 'answer' });
+  void small.ask({ does: 'answer' });
+  await Promise.resolve();
+  small.close();
+  await expect(begun).rejects.toThrow(WorkerLost);
+  expect(fork).toHaveBeenCalledTimes(1);
 });
