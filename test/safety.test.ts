@@ -7,7 +7,7 @@ const REQUIRED = [
 ];
 
 const names = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.test.ts'))
+  .filter((file) => /\.(test|rehearsal)\.ts$/.test(file))
   .flatMap((file) => [
     ...readFileSync(join(__dirname, file), 'utf8').matchAll(
       /\b(?:it|test|describe)(?:\.each\([^]*?\))?\(\s*['"`]([^'"`]+)/g,

@@ -22,7 +22,7 @@ export const canaries: readonly Canary[] = [
         replace: "down: [...saying(fresh, 'down'), ...saying(fresh, 'abstains')]",
       },
     ],
-    scenarios: ['one-observer-blind', 'partition-of-standby', 'flapping', 'blip'],
+    scenarios: ['region-loss', 'events-lost'],
   },
   {
     name: 'unknown counts as down',
