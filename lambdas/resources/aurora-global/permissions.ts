@@ -1,12 +1,8 @@
+import type { At } from '../at';
 import type { AuroraGlobal } from './schema';
 
-/** Where a function runs that uses this kind. */
-interface At {
-  readonly partition: string;
-  readonly account: string;
-  readonly region: string;
-  readonly workloadRegions: readonly string[];
-  /** What the name of every recovery point of a resource begins with. */
+/** Also what the name of every recovery point of a resource begins with. */
+interface WithPoints extends At {
   readonly recoveryPoints: (resource: string) => string;
 }
 

@@ -1,11 +1,5 @@
+import type { At } from '../at';
 import type { EcsService } from './schema';
-
-/** Where a function runs that uses this kind. */
-interface At {
-  readonly partition: string;
-  readonly account: string;
-  readonly region: string;
-}
 
 /**
  * What IAM must allow per capability, in the function's own Region only. Actions and ARN forms:

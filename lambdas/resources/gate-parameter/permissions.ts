@@ -1,12 +1,5 @@
+import type { At } from '../at';
 import type { GateParameter } from './schema';
-
-/** Where a function runs that uses this kind, and the Regions of the workload. */
-interface At {
-  readonly partition: string;
-  readonly account: string;
-  readonly region: string;
-  readonly workloadRegions: readonly string[];
-}
 
 /**
  * What IAM must allow per capability. Actions and ARN forms:
