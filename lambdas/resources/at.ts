@@ -4,4 +4,6 @@ export interface At {
   readonly account: string;
   readonly region: string;
   readonly workloadRegions: readonly string[];
+  /** What the name of every recovery point of a resource begins with. */
+  readonly recoveryPoints: (resource: string) => string;
 }

@@ -1,5 +1,6 @@
 import { names } from '../../lambdas/plan/names';
 import type { Plan, Resource } from '../../lambdas/plan/plan';
+import type { At } from '../../lambdas/resources/at';
 import type { Kind } from '../../lambdas/resources/kind';
 import { permissions as auroraGlobal } from '../../lambdas/resources/aurora-global/permissions';
 import { permissions as ecsService } from '../../lambdas/resources/ecs-service/permissions';
@@ -15,14 +16,6 @@ import type { Permission, Use } from './use';
 
 /** A capability of a kind, such as `promote`. */
 export type Capability = keyof Kind<Resource>;
-
-interface At {
-  readonly partition: string;
-  readonly account: string;
-  readonly region: string;
-  readonly workloadRegions: readonly string[];
-  readonly recoveryPoints: (resource: string) => string;
-}
 
 /** What a kind's `permissions.ts` exports: a capability that is absent needs no permission. */
 type KindPermissions<R> = { readonly [C in Capability]?: (resource: R, at: At) => readonly Permission[] };

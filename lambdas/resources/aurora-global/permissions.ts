@@ -1,11 +1,6 @@
 import type { At } from '../at';
 import type { AuroraGlobal } from './schema';
 
-/** Also what the name of every recovery point of a resource begins with. */
-interface WithPoints extends At {
-  readonly recoveryPoints: (resource: string) => string;
-}
-
 /**
  * What IAM must allow per capability: the function's own Region and the global cluster, which belongs to none.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html
