@@ -41,6 +41,14 @@ export const openReplicas = (
   except?: Region,
 ): Replicas => {
   const clockGuard = guardClock(outside.clock);
+  const clients = new Map<Region, DynamoDBDocumentClient>();
+  const open = (region: Region): DynamoDBDocumentClient => {
+    const client = DynamoDBDocumentClient.from(outside.aws(DynamoDBClient, replica(region)), {
+      marshallOptions: { removeUndefinedValues: true },
+    });
+    clients.set(region, client);
+    return client;
+  };
   return {
     isConsistent: true,
     table,
@@ -50,9 +58,8 @@ export const openReplicas = (
       (region) => region !== except,
     ),
     client: (region) => {
-      const client = DynamoDBDocumentClient.from(outside.aws(DynamoDBClient, replica(region)), {
-        marshallOptions: { removeUndefinedValues: true },
-      });
+      const client = clients.get(region) ?? open(region);
+      // Others who opened the table share the SDK's client, so whoever asks now is who listens.
       listenForTheTime(client, outside.clock, clockGuard);
       return client;
     },

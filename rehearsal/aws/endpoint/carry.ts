@@ -1,5 +1,4 @@
 import type { World } from '../../world/world';
-import type { Service } from '../cloud';
 import { drawMs } from '../latencies';
 import { NotSimulated } from '../not-simulated';
 import type { Operation } from '../operation';
@@ -9,23 +8,24 @@ import { destinationOf, type Request } from './request';
 import type { Sender } from './sender';
 import { timeoutError } from './timeout-error';
 
-/** What the endpoint needs of the simulated AWS; the services are asked for late, because some call back into it. */
-export interface EndpointParts extends ArrivalParts {
-  readonly services: () => readonly Service[];
+/** What a request needs on its way. */
+interface Roads extends ArrivalParts {
+  /** How an operation behaves; undefined where nobody simulates it. */
+  readonly find: (client: string, command: string) => Operation | undefined;
 }
 
 /**
  * Carries a request to its simulated service and the answer back. A request that cannot arrive, or whose answer cannot,
  * costs its sender the whole time-out; what an arrived request changed stays changed.
  */
-export const carry = async (parts: EndpointParts, recorder: Recorder, request: Request): Promise<object> => {
+export const carry = async (parts: Roads, recorder: Recorder, request: Request): Promise<object> => {
   const { world } = parts;
   const { sender, limits } = request;
   if (sender.gone()) return never();
   const id = recorder.call(request);
   const arrives = () => world.network.reaches(sender.region, limits.region);
   if (!arrives()) return outOfTime('connection', limits.connectMs, sender);
-  const operation = find(parts, recorder, request, id);
+  const operation = operationOf(parts, recorder, request, id);
   const usualMs = drawMs(world, operation.latency) + distanceMs(world, sender.region, limits.region);
   const laterMs = world.faults.travelsLongerMs?.(destinationOf(request)) ?? 0;
   const wholeMs = usualMs + laterMs;
@@ -52,13 +52,9 @@ export const carry = async (parts: EndpointParts, recorder: Recorder, request: R
 const inTime = (promised: Promise<Answer>, ms: number, sender: Sender): Promise<Answer> =>
   Promise.race([promised, outOfTime('answer', ms, sender)]);
 
-const find = ({ services }: EndpointParts, recorder: Recorder, request: Request, id: string): Operation => {
+const operationOf = ({ find }: Roads, recorder: Recorder, request: Request, id: string): Operation => {
   const { client, command } = request;
-  // Lambda's client asks for Understudy's own functions and for the application's, which two services simulate.
-  const operation = services()
-    .filter((service) => service.client === client)
-    .flatMap(({ operations }) => operations)
-    .find((known) => known.command === command);
+  const operation = find(client, command);
   if (operation) return operation;
   const fault = new NotSimulated(`${client}.${command}: no simulated service knows this operation`);
   recorder.refusal(request, fault, id);

@@ -1,5 +1,8 @@
 import type { Aws, CallLimits, ClientClass } from '../../../lambdas/aws';
-import { carry, type EndpointParts } from './carry';
+import type { Service } from '../cloud';
+import type { Operation } from '../operation';
+import type { ArrivalParts } from './arrival';
+import { carry } from './carry';
 import { createDepartures } from './departures';
 import { answerFrom } from './intercept';
 import { createRecorder, type Records } from './records';
@@ -11,7 +14,13 @@ export interface Endpoint extends Records {
   aws(sender: Sender): Aws;
 }
 
-export const createEndpoint = (parts: EndpointParts): Endpoint => {
+/** What the endpoint needs of the simulated AWS; the services are asked for late, because some call back into it. */
+interface EndpointParts extends ArrivalParts {
+  readonly services: () => readonly Service[];
+}
+
+export const createEndpoint = ({ services, ...parts }: EndpointParts): Endpoint => {
+  const roads = { ...parts, find: findOperation(services) };
   const recorder = createRecorder(parts.world);
   const departures = createDepartures(parts.world);
   const { calls, effects, notSimulated, onExchange } = recorder;
@@ -25,11 +34,27 @@ export const createEndpoint = (parts: EndpointParts): Endpoint => {
       const known = ofClass.get(key);
       if (known) return known as C;
       const client = answerFrom(Client, limits, departures, (request) =>
-        carry(parts, recorder, { ...request, sender, limits }),
+        carry(roads, recorder, { ...request, sender, limits }),
       );
       ofClass.set(key, client);
       return client;
     };
   };
   return { aws, calls, effects, notSimulated, onExchange };
+};
+
+/** Lambda's client asks for Understudy's own functions and for the application's, which two services simulate. */
+const findOperation = (services: () => readonly Service[]) => {
+  const known = new Map<string, Operation>();
+  return (client: string, command: string): Operation | undefined => {
+    if (known.size === 0) {
+      for (const service of services()) {
+        for (const one of service.operations) {
+          const key = `${service.client}.${one.command}`;
+          if (!known.has(key)) known.set(key, one);
+        }
+      }
+    }
+    return known.get(`${client}.${command}`);
+  };
 };

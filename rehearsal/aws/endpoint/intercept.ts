@@ -4,33 +4,29 @@ import type { CallLimits, ClientClass } from '../../../lambdas/aws';
 import type { Departures } from './departures';
 
 type Middleware = (next: Step, context: Context) => Step;
-type Step = (args: { input: object }) => Promise<{ response: Response }>;
-interface Response {
-  readonly statusCode: number;
-  readonly headers: object;
+type Step = (args: Args) => Promise<Answered>;
+interface Args {
+  readonly input: object;
+  readonly request?: unknown;
+}
+interface Answered {
+  readonly response: { readonly statusCode: number; readonly headers: object };
   readonly output: object;
 }
 interface Context {
   readonly clientName?: string;
   readonly commandName?: string;
 }
+type AddedTo = 'initialize' | 'serialize' | 'deserialize';
 interface Stack {
-  add(middleware: Middleware, options: { step: 'initialize'; priority: 'high'; name: string }): void;
-  addRelativeTo(
-    middleware: Middleware,
-    options: { relation: 'before' | 'after'; toMiddleware: string; name: string },
-  ): void;
+  add(middleware: Middleware, options: { step: AddedTo; priority?: 'high'; name: string; override?: true }): void;
+  addRelativeTo(middleware: Middleware, options: { relation: 'after'; toMiddleware: string; name: string }): void;
+  remove(name: string): boolean;
 }
 
 interface Intercepted {
   readonly middlewareStack: Stack;
-  readonly config: {
-    readonly protocol: {
-      getShapeId(): string;
-      serializeRequest: () => Promise<unknown>;
-      deserializeResponse: (operation: object, context: object, response: Response) => Promise<object>;
-    };
-  };
+  readonly config: { readonly protocol: { getShapeId(): string } };
 }
 
 /** Who answers a client's requests; rejects with the client's own exceptions. */
@@ -60,28 +56,47 @@ export const answerFrom = <C>(
     };
   stack.add(watched, { step: 'initialize', priority: 'high', name: 'rehearsalSend' });
   stack.addRelativeTo(watched, { relation: 'after', toMiddleware: 'retryMiddleware', name: 'rehearsalAttempt' });
-  stack.addRelativeTo(
-    (_next, context) =>
-      async ({ input }) => {
-        await departures.arrive(context);
-        const { clientName, commandName } = context;
-        const output = await answer({ client: String(clientName), command: String(commandName), input });
-        // AWS's clocks are right.
-        const headers = { date: new Date().toUTCString() };
-        return { response: { statusCode: 200, headers, output } };
-      },
-    { relation: 'after', toMiddleware: 'deserializerMiddleware', name: 'rehearsalAnswer' },
-  );
-  // The simulated services read the input itself; its text, which nobody reads, took a third of a rehearsal's time. Where
-  // it becomes part of a URL, writing it out is what refuses a request without it.
-  if (!config.protocol.getShapeId().startsWith('aws.protocols#rest')) {
-    config.protocol.serializeRequest = () => Promise.resolve(new HttpRequest({ method: 'POST', headers: {} }));
-  }
-  // Answers are objects already. What wraps the deserializer, such as the document client's unmarshalling, still runs.
-  config.protocol.deserializeResponse = (_operation, _context, { output }) =>
-    Promise.resolve({ $metadata: { httpStatusCode: 200 }, ...output });
+  stack.add(answering(departures, answer), { step: 'deserialize', name: 'deserializerMiddleware', override: true });
+  if (!config.protocol.getShapeId().startsWith('aws.protocols#rest')) writeNothingOut(stack);
   return client;
 };
+
+/** Stands where the SDK would read an answer's text: it is an object already. What wraps it, such as unmarshalling, still runs. */
+const answering =
+  (departures: Departures, answer: Answer): Middleware =>
+  (_next, context) =>
+  async ({ input }) => {
+    await departures.arrive(context);
+    const { clientName, commandName } = context;
+    const output = await answer({ client: String(clientName), command: String(commandName), input });
+    return {
+      // AWS's clocks are right.
+      response: { statusCode: 200, headers: { date: new Date().toUTCString() } },
+      output: { $metadata: { httpStatusCode: 200 }, ...output },
+    };
+  };
+
+/**
+ * The simulated services read the input itself; its text, its headers and its signature, which nobody reads, took half of
+ * a rehearsal's time. Where the input becomes part of a URL, writing it out is what refuses a request without it.
+ */
+const writeNothingOut = (stack: Stack): void => {
+  const unwritten: Middleware = (next) => (args) => next({ ...args, request: NOTHING });
+  stack.add(unwritten, { step: 'serialize', name: 'serializerMiddleware', override: true });
+  for (const name of WRITERS) stack.remove(name);
+};
+
+const NOTHING = new HttpRequest({ method: 'POST', headers: {} });
+
+/** What only adds to the text of a request, or tells a logger of it. */
+const WRITERS = [
+  'contentLengthMiddleware',
+  'getUserAgentMiddleware',
+  'hostHeaderMiddleware',
+  'httpSigningMiddleware',
+  'loggerMiddleware',
+  'recursionDetectionMiddleware',
+];
 
 /** Settings that the shell's environment or files could otherwise change. */
 const configuration = ({ region, attemptsMax }: CallLimits) => ({
@@ -93,6 +108,6 @@ const configuration = ({ region, attemptsMax }: CallLimits) => ({
   useFipsEndpoint: false,
   credentials: { accessKeyId: 'REHEARSAL', secretAccessKey: 'rehearsal' },
   requestHandler: new NodeHttpHandler(),
-  // Nobody here reads signatures, and they took a tenth of a rehearsal's time.
+  // Nobody here reads signatures either.
   signer: { sign: (request: unknown) => Promise.resolve(request) },
 });

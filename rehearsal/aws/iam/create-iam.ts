@@ -2,7 +2,7 @@ import { physicalName } from '../../deploy/physical-name';
 import { resourceType, type ResourceType } from '../../deploy/resource-type';
 import type { Iam } from '../cloud';
 import { awsManagedPolicies } from './aws-managed-policies';
-import { judge } from './evaluate';
+import { judge, type Judgement } from './evaluate';
 import { createGrants, type Grants } from './grants';
 import { NotAuthorized } from './not-authorized';
 import type { Statement } from './policy-document';
@@ -12,6 +12,8 @@ interface Role {
   readonly trust: readonly Statement[];
   readonly statements: Statement[];
   readonly grants: Grants;
+  /** What was judged before; a role asks the same every few seconds. Forgotten when a policy is attached. */
+  readonly judged: Map<string, Judgement>;
 }
 
 /** Roles by ARN and the account's own managed policies by ARN; like IAM itself, one store for all Regions. */
@@ -34,9 +36,13 @@ export const createIam = (account: string): Iam => {
     judge: (roleArn, action, resource, context = {}) => {
       const known = store.roles.get(roleArn);
       if (!known) return 'not allowed';
+      const key = JSON.stringify([action, resource, context]);
+      const before = known.judged.get(key);
+      if (before !== undefined) return before;
       const question = { action, resource, context };
       const { judgement, by } = judge(known.statements, question);
       if (judgement === 'allowed') known.grants.use(by, question);
+      known.judged.set(key, judgement);
       return judgement;
     },
     grants: () => [...store.roles.values()].flatMap(({ grants }) => grants.list()),
@@ -53,7 +59,7 @@ const role = (store: Store): ResourceType =>
     const statements = [...attached, ...inline];
     const holder = `${placement.stack}: ${properties.Description ?? placement.logicalId}`;
     const trust = properties.AssumeRolePolicyDocument.Statement;
-    store.roles.set(arn, { trust, statements, grants: createGrants(holder, statements) });
+    store.roles.set(arn, { trust, statements, grants: createGrants(holder, statements), judged: new Map() });
     return { ref: name, attributes: { Arn: arn } };
   });
 
@@ -76,6 +82,7 @@ const attach = ({ account, roles }: Store, names: readonly string[], statements:
     const known = roles.get(roleArn(account, name));
     if (!known) throw new Error(`role ${name} does not exist; a policy is attached to roles of this account`);
     known.statements.push(...statements);
+    known.judged.clear();
   }
 };
 
