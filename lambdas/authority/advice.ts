@@ -2,6 +2,7 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Region } from '../plan/plan';
 import { askReplicas, type Replicas } from './replicas';
+import { unlessRefused } from './unless-refused';
 
 /** What AWS itself says of a service in a Region. It is for people: no rule reads it (S4). */
 export interface Advice {
@@ -25,8 +26,8 @@ const adviceItem: z.ZodType<Advice> = z.object({
 /** Notes the newest advice on each service in each Region; an older event that comes later changes nothing (S4). */
 export const noteAdvice = async (replicas: Replicas, advice: Advice): Promise<void> => {
   const item = { pk: 'advice', sk: `${advice.region}#${advice.service}`, ...advice };
-  try {
-    await askReplicas(replicas, (client) =>
+  await unlessRefused(
+    askReplicas(replicas, (client) =>
       client.send(
         new PutCommand({
           TableName: replicas.table,
@@ -36,10 +37,8 @@ export const noteAdvice = async (replicas: Replicas, advice: Advice): Promise<vo
           ExpressionAttributeValues: { ':at': advice.at },
         }),
       ),
-    );
-  } catch (fault) {
-    if (!(fault instanceof Error) || fault.name !== 'ConditionalCheckFailedException') throw fault;
-  }
+    ),
+  );
 };
 
 /** What AWS said last of each service in a Region; an item that cannot be read says nothing. */

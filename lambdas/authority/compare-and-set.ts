@@ -1,6 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY, authorityItem, readAuthority, type AuthorityItem } from './authority';
 import { askReplicas, type Replicas } from './replicas';
+import { unlessRefused } from './unless-refused';
 
 /** A change of the authority item, in DynamoDB's expressions. */
 export interface Change {
@@ -23,8 +24,8 @@ export type Changed =
 export const compareAndSet = async (replicas: Replicas, change: Change): Promise<Changed> => {
   const set = `SET ${[...change.set, 'nonce = :nonce'].join(', ')}`;
   const remove = change.remove?.length ? ` REMOVE ${change.remove.join(', ')}` : '';
-  try {
-    const { Attributes } = await askReplicas(replicas, (client) =>
+  const written = await unlessRefused(
+    askReplicas(replicas, (client) =>
       client.send(
         new UpdateCommand({
           TableName: replicas.table,
@@ -36,12 +37,10 @@ export const compareAndSet = async (replicas: Replicas, change: Change): Promise
           ReturnValues: 'ALL_NEW',
         }),
       ),
-    );
-    return { applied: true, item: authorityItem.parse(Attributes) };
-  } catch (fault) {
-    if (!(fault instanceof Error) || fault.name !== 'ConditionalCheckFailedException') throw fault;
-    const item = await readAuthority(replicas);
-    // An earlier attempt may have been applied although its answer never came.
-    return item?.nonce === change.nonce ? { applied: true, item } : { applied: false, item };
-  }
+    ),
+  );
+  if (written) return { applied: true, item: authorityItem.parse(written.Attributes) };
+  const item = await readAuthority(replicas);
+  // An earlier attempt may have been applied although its answer never came.
+  return item?.nonce === change.nonce ? { applied: true, item } : { applied: false, item };
 };

@@ -2,6 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { UnderstudyError } from '../errors';
 import { AUTHORITY_KEY } from './authority';
 import { askReplicas, type Replicas } from './replicas';
+import { unlessRefused } from './unless-refused';
 
 /** There is no authority item that a person's word could be written into. */
 export class NothingToControl extends UnderstudyError {
@@ -29,8 +30,8 @@ const tell = async (
   field: string,
   value?: { readonly by: string; readonly at: string },
 ): Promise<void> => {
-  try {
-    await askReplicas(replicas, (client) =>
+  const written = await unlessRefused(
+    askReplicas(replicas, (client) =>
       client.send(
         new UpdateCommand({
           TableName: replicas.table,
@@ -41,9 +42,9 @@ const tell = async (
           ...(value ? { ExpressionAttributeValues: { ':value': value } } : {}),
         }),
       ),
-    );
-  } catch (fault) {
-    if (!(fault instanceof Error) || fault.name !== 'ConditionalCheckFailedException') throw fault;
+    ),
+  );
+  if (!written) {
     throw new NothingToControl(`${replicas.table} holds no authority yet: start the initialise journey first`);
   }
 };

@@ -1,7 +1,7 @@
 import type { Move } from '../resources/kind';
 import type { AuthorityItem } from './authority';
 import { compareAndSet } from './compare-and-set';
-import { whileLedBy } from './lead';
+import { whileLedBy } from './leading';
 import type { Replicas } from './replicas';
 
 /** Notes that a run is about to make its first effect beyond the lease: the cool-down begins, once for the run (S26). */

@@ -2,6 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Plan, Region } from '../plan/plan';
 import { AUTHORITY_KEY, type AuthorityItem } from './authority';
 import { askReplicas, type Replicas } from './replicas';
+import { unlessRefused } from './unless-refused';
 
 /** Creates the authority item with `active` as the Region that writes; one that is there stays as it is. */
 export const initialise = async (
@@ -18,8 +19,8 @@ export const initialise = async (
     moves: [],
     nonce: `initialised at ${at}`,
   };
-  try {
-    await askReplicas(replicas, (client) =>
+  const written = await unlessRefused(
+    askReplicas(replicas, (client) =>
       client.send(
         new PutCommand({
           TableName: replicas.table,
@@ -27,10 +28,9 @@ export const initialise = async (
           ConditionExpression: 'attribute_not_exists(pk)',
         }),
       ),
-    );
-    return { initialised: true, because: `${active} writes, so ${active} is active under epoch 1` };
-  } catch (fault) {
-    if (!(fault instanceof Error) || fault.name !== 'ConditionalCheckFailedException') throw fault;
-    return { initialised: false, because: 'the authority was initialised before; it stays as it is' };
-  }
+    ),
+  );
+  return written
+    ? { initialised: true, because: `${active} writes, so ${active} is active under epoch 1` }
+    : { initialised: false, because: 'the authority was initialised before; it stays as it is' };
 };

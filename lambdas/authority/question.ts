@@ -5,6 +5,7 @@ import type { Move } from '../resources/kind';
 import { AUTHORITY_KEY, readAuthority, type AuthorityItem } from './authority';
 import { compareAndSet } from './compare-and-set';
 import { askReplicas, type Replicas } from './replicas';
+import { unlessRefused } from './unless-refused';
 
 export type Question = NonNullable<AuthorityItem['question']>;
 
@@ -77,8 +78,8 @@ export const answerQuestion = async (
   { run, role, says, reason, by }: Answer,
 ): Promise<Question> => {
   const at = iso(replicas.outside.clock.now());
-  try {
-    await askReplicas(replicas, (client) =>
+  await unlessRefused(
+    askReplicas(replicas, (client) =>
       client.send(
         new UpdateCommand({
           TableName: replicas.table,
@@ -96,10 +97,8 @@ export const answerQuestion = async (
           ExpressionAttributeValues: { ':answer': { says, reason, by, at }, ':run': run, ':at': at },
         }),
       ),
-    );
-  } catch (fault) {
-    if (!(fault instanceof Error) || fault.name !== 'ConditionalCheckFailedException') throw fault;
-  }
+    ),
+  );
   const question = (await readAuthority(replicas))?.question;
   if (question?.run === run && question.answers[role]?.by === by) return question;
   throw new CannotAnswer(`nothing was changed: ${whyNot(question, run, role)}`);

@@ -6,7 +6,7 @@ import type { Region } from '../plan/plan';
 import type { Move } from '../resources/kind';
 import type { AuthorityItem } from './authority';
 import { compareAndSet } from './compare-and-set';
-import { whileLedBy } from './lead';
+import { whileLedBy } from './leading';
 import type { Replicas } from './replicas';
 
 /** Turns traffic on in the target alone; one is always on (S24). False if this run no longer leads. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Vote } from '../observation/vote';
 import type { Region } from '../plan/plan';
 import { askReplicas, type LastKnown, type Replicas } from './replicas';
+import { unlessRefused } from './unless-refused';
 
 const voteItem: z.ZodType<Vote> = z.object({
   observer: z.string(),
@@ -66,8 +67,8 @@ const putUnlessSuperseded = async (
   replicas: Replicas,
   item: Readonly<Record<string, unknown>> & { readonly generation: number },
 ): Promise<boolean> => {
-  try {
-    await askReplicas(replicas, (client) =>
+  const written = await unlessRefused(
+    askReplicas(replicas, (client) =>
       client.send(
         new PutCommand({
           TableName: replicas.table,
@@ -76,12 +77,9 @@ const putUnlessSuperseded = async (
           ExpressionAttributeValues: { ':generation': item.generation },
         }),
       ),
-    );
-    return true;
-  } catch (fault) {
-    if (fault instanceof Error && fault.name === 'ConditionalCheckFailedException') return false;
-    throw fault;
-  }
+    ),
+  );
+  return written !== undefined;
 };
 
 const loopItem = z.object({ generation: z.int().positive() });

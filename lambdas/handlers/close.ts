@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { readAuthority } from '../authority/authority';
-import { endRun } from '../authority/lead';
+import { endRun } from '../authority/leading';
 import type { Replicas } from '../authority/replicas';
 import { standingIn, type Standing } from '../authority/standing';
 import { compose, type Closing, type Evidence } from '../evidence/compose';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { readAuthority, type AuthorityItem } from '../authority/authority';
-import { giveBack, isLedBy } from '../authority/lead';
+import { giveBack, isLedBy } from '../authority/leading';
 import type { Replicas } from '../authority/replicas';
 import { lastRefusal } from '../evidence/last-refusal';
 import { note, readLedger, type LedgerEntry } from '../evidence/ledger';

@@ -1,5 +1,5 @@
 import { readAuthority } from '../authority/authority';
-import { delayPromotion, grantLease, isLedBy } from '../authority/lead';
+import { delayPromotion, grantLease, isLedBy } from '../authority/leading';
 import type { Replicas } from '../authority/replicas';
 import { publishEverywhere, setTraffic } from '../authority/traffic';
 import type { Plan } from '../plan/plan';

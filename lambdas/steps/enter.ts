@@ -1,6 +1,6 @@
 import { readAuthority } from '../authority/authority';
 import { beginCoolDown } from '../authority/cool-down';
-import { isLedBy, showLife } from '../authority/lead';
+import { isLedBy, showLife } from '../authority/leading';
 import type { Replicas } from '../authority/replicas';
 import { UnderstudyError } from '../errors';
 import type { StepRecord } from '../evidence/step-record';

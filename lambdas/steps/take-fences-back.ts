@@ -1,5 +1,5 @@
 import { readAuthority } from '../authority/authority';
-import { isLedBy } from '../authority/lead';
+import { isLedBy } from '../authority/leading';
 import type { Replicas } from '../authority/replicas';
 import { note, type LedgerEntry } from '../evidence/ledger';
 import { replacedIn, type BeforeRecord } from '../evidence/step-record';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { authorityItem, readAuthority, type AuthorityItem } from '../../../lambdas/authority/authority';
-import { endRun, giveBack, grantLease, takeTheLead } from '../../../lambdas/authority/lead';
+import { takeTheLead } from '../../../lambdas/authority/lead';
+import { endRun, giveBack, grantLease } from '../../../lambdas/authority/leading';
 import { renewLease } from '../../../lambdas/authority/lease';
 import type { GateTime, Move } from '../../../lambdas/resources/kind';
 import { quickStart } from '../../quick-start';

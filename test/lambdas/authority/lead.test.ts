@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY, readAuthority } from '../../../lambdas/authority/authority';
-import { delayPromotion, endRun, giveBack, grantLease, showLife } from '../../../lambdas/authority/lead';
+import { delayPromotion, endRun, giveBack, grantLease, showLife } from '../../../lambdas/authority/leading';
 import { renewLease } from '../../../lambdas/authority/lease';
 import { aMove, asInitialised, lead } from '../a-move';
 import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';

@@ -1,5 +1,5 @@
 import { publishEverywhere, publishTraffic, setTraffic } from '../../../lambdas/authority/traffic';
-import { giveBack } from '../../../lambdas/authority/lead';
+import { giveBack } from '../../../lambdas/authority/leading';
 import { aMove, lead } from '../a-move';
 import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
 

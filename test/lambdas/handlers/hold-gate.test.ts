@@ -1,6 +1,6 @@
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import * as holdGate from '../../../lambdas/handlers/hold-gate';
-import { grantLease } from '../../../lambdas/authority/lead';
+import { grantLease } from '../../../lambdas/authority/leading';
 import { claimLoop } from '../../../lambdas/authority/votes';
 import { START_GAP_SECONDS_MAX } from '../../../lambdas/plan/timing';
 import { aMove, lead } from '../a-move';

@@ -1,4 +1,4 @@
-import { giveBack, grantLease } from '../../../lambdas/authority/lead';
+import { giveBack, grantLease } from '../../../lambdas/authority/leading';
 import { note, readLedger } from '../../../lambdas/evidence/ledger';
 import * as undo from '../../../lambdas/handlers/undo';
 import * as fence from '../../../lambdas/handlers/fence';

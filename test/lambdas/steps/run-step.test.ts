@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY } from '../../../lambdas/authority/authority';
-import { giveBack } from '../../../lambdas/authority/lead';
+import { giveBack } from '../../../lambdas/authority/leading';
 import { note, readLedger } from '../../../lambdas/evidence/ledger';
 import { stepEntry, stepsIn } from '../../../lambdas/evidence/step-record';
 import { done, pending, refused, type Move, type Progress } from '../../../lambdas/resources/kind';

@@ -1,5 +1,5 @@
 import { gateParameterKind } from '../../../../lambdas/resources/gate-parameter/gate-parameter';
-import { giveBack } from '../../../../lambdas/authority/lead';
+import { giveBack } from '../../../../lambdas/authority/leading';
 import type { Progress } from '../../../../lambdas/resources/kind';
 import { aMove, asInitialised, lead } from '../../a-move';
 import { EAST, startStage, WEST, type Stage } from '../../stage';
