@@ -185,7 +185,7 @@ interface Patience {
 /** One more renewal of the gate, and a few minutes of users; a soak has no time to lose, and looks at the end for itself. */
 const patience = ({ scenario: { watchSecondsMax }, afterwards }: Request): Patience =>
   afterwards
-    ? { settleSeconds: 180, calmSeconds: 10, restSeconds: 30, watchSecondsMax: Math.min(watchSecondsMax, 600) }
+    ? { settleSeconds: 120, calmSeconds: 10, restSeconds: 30, watchSecondsMax: Math.min(watchSecondsMax, 600) }
     : { settleSeconds: 240, calmSeconds: 60, restSeconds: 150, watchSecondsMax };
 
 const settle = async (
