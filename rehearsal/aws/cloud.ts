@@ -171,8 +171,8 @@ export interface Rds extends Service {
     globalCluster: string,
     region: string,
   ): readonly { readonly id: string; readonly epoch: number; readonly at: number }[];
-  /** Acknowledged rows that no longer exist anywhere that can still become writer. */
-  lost(globalCluster: string): readonly { readonly id: string; readonly at: number }[];
+  /** The rows of the primary cluster, whether or not it writes now: what it does not have, every other one will lose. */
+  primaryRows(globalCluster: string): readonly { readonly id: string }[];
   /** From now on, rows take this much longer to reach a secondary. */
   slowReplication(globalCluster: string, region: string, byMs: number): void;
   /** Puts a snapshot there that was made before the rehearsal began. */

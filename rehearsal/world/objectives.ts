@@ -30,7 +30,17 @@ export interface ObservedObjectives {
   readonly outages: readonly Outage[];
   /** From the newest write that survived to the newest that was lost; absent where none was. */
   readonly lost?: { readonly fromMs: number; readonly untilMs: number };
-  readonly lostWrites: number;
+  /** Every acknowledged write that is gone, in the order of time. */
+  readonly lostWrites: readonly LostWrite[];
+}
+
+/** A write that a user was told is safe, and that no database which serves has any more. */
+export interface LostWrite {
+  readonly id: string;
+  /** When it was asked for and acknowledged, in milliseconds since 1970. */
+  readonly at: number;
+  /** The Region that acknowledged it. */
+  readonly region: string;
 }
 
 /** All requests of all users must be good for this long before an outage counts as over. */
@@ -47,7 +57,9 @@ export const observeObjectives = (requests: readonly UserRequest[], lost: Readon
     rpoSeconds: isKnown(requests) ? lengthSeconds(window) : null,
     outages,
     ...(window ? { lost: window } : {}),
-    lostWrites: requests.filter(({ wrote }) => wrote !== undefined && lost.has(wrote)).length,
+    lostWrites: requests.flatMap(({ at, region, wrote }) =>
+      wrote !== undefined && region !== undefined && lost.has(wrote) ? [{ id: wrote, at, region }] : [],
+    ),
   };
 };
 

@@ -72,7 +72,7 @@ export const createRds = (
     },
     onCommit: (seen) => void listeners.push(seen),
     rows: (id, region) => clusterIn(named(id), region).rows,
-    lost: (id) => named(id).lost,
+    primaryRows: (id) => named(id).primary.rows,
     slowReplication: (id, region, byMs) => {
       clusterIn(named(id), region).slowedByMs = byMs;
     },
