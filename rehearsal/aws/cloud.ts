@@ -1,4 +1,5 @@
 import type { Json } from '../asl/json';
+import type { Delivery } from './eventbridge/deliver';
 import type { ResourceType } from '../deploy/resource-type';
 import type { World } from '../world/world';
 import type { Judgement } from './iam/evaluate';
@@ -75,6 +76,10 @@ export interface EventBridge extends Service {
   adoptRule(region: string, bus: string, name: string): void;
   /** Whether such a rule is enabled. */
   isEnabled(region: string, bus: string, name: string): boolean;
+  /** What rules handed over to targets so far, in order. */
+  readonly delivered: readonly Delivery[];
+  /** Hands one of them over once more, as EventBridge may at any time. */
+  redeliver(delivery: Delivery, causes: readonly string[]): void;
   /** Every rule, so that one that does nothing can be reported. */
   readonly rules: readonly {
     readonly region: string;
@@ -179,6 +184,8 @@ export interface Rds extends Service {
   adoptSnapshot(region: string, snapshot: { readonly id: string; readonly cluster: string }): void;
   /** The identifiers of the manual cluster snapshots in a Region that are available. */
   snapshots(region: string): readonly string[];
+  /** Calls `seen` after each deletion of a manual snapshot. */
+  onDeleteSnapshot(seen: (region: string, id: string) => void): void;
   /** Removes every instance of a cluster (`standby-unready`): a headless secondary cannot be promoted. */
   removeInstances(globalCluster: string, region: string): void;
 }

@@ -63,8 +63,8 @@ export const observeObjectives = (requests: readonly UserRequest[], lost: Readon
   };
 };
 
-/** A single failed request is an outage: nothing fails in the simulated network without a cause. */
-const outagesOf = (requests: readonly UserRequest[]): readonly Outage[] => {
+/** Every time in which users were not served. A single failed request is an outage: nothing fails in the simulated network without a cause. */
+export const outagesOf = (requests: readonly UserRequest[]): readonly Outage[] => {
   const outages: Outage[] = [];
   let failedFromMs: number | undefined;
   let goodFromMs: number | undefined;
@@ -89,7 +89,8 @@ const lengthSeconds = (window: ObservedObjectives['lost']): number =>
 const isKnown = (requests: readonly UserRequest[]): boolean =>
   new Set(acknowledgedIn(requests).map(({ region }) => region)).size >= 2;
 
-const lossWindow = (requests: readonly UserRequest[], lost: ReadonlySet<string>): ObservedObjectives['lost'] => {
+/** From the newest write that survived to the newest that was lost; undefined where none was. */
+export const lossWindow = (requests: readonly UserRequest[], lost: ReadonlySet<string>): ObservedObjectives['lost'] => {
   const acknowledged = acknowledgedIn(requests);
   const isLost = ({ wrote = '' }: UserRequest) => lost.has(wrote);
   const firstLost = acknowledged.findIndex(isLost);

@@ -88,6 +88,7 @@ export const createRds = (
         .in(region)
         .filter(({ status }) => status === 'available')
         .map(({ id }) => id),
+    onDeleteSnapshot: snapshots.onRemove,
     removeInstances: (id, region) => {
       clusterIn(named(id), region).instances = 0;
     },
