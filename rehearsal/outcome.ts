@@ -3,7 +3,7 @@ import { evidenceKey } from '../lambdas/evidence/store';
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
 import type { Cloud, Execution } from './aws/cloud';
-import type { Trace } from './world/world';
+import type { Trace, TraceEntry } from './world/world';
 
 /** What started a run. */
 export type RunStart = 'by an alarm' | 'by an observer' | 'by a schedule' | 'by an event';
@@ -32,12 +32,16 @@ export const runsOf = (cloud: Cloud, plan: Plan, journey: string, sinceMs: numbe
 
 const startOf = ({ input, causes }: Execution, trace: Trace): RunStart => {
   if (typeof input === 'object' && input !== null && 'observer' in input) return 'by an observer';
-  if (isCausedBy(trace, causes, 'alarm')) return 'by an alarm';
-  return isCausedBy(trace, causes, 'schedule') ? 'by a schedule' : 'by an event';
+  if (isBehind(trace, causes, ({ type }) => type === 'alarm')) return 'by an alarm';
+  return isBehind(trace, causes, ({ type }) => type === 'schedule') ? 'by a schedule' : 'by an event';
 };
 
-/** Whether an entry of a type stands somewhere behind these causes. */
-const isCausedBy = ({ entries }: Trace, causes: readonly string[], type: string): boolean => {
+/** Whether such an entry stands somewhere behind these causes. */
+export const isBehind = (
+  { entries }: Trace,
+  causes: readonly string[],
+  isMeant: (entry: TraceEntry) => boolean,
+): boolean => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const open = [...causes];
   const seen = new Set<string>();
@@ -45,7 +49,7 @@ const isCausedBy = ({ entries }: Trace, causes: readonly string[], type: string)
     if (seen.has(id)) continue;
     seen.add(id);
     const entry = byId.get(id);
-    if (entry?.type === type) return true;
+    if (entry && isMeant(entry)) return true;
     open.push(...(entry?.causes ?? []));
   }
   return false;

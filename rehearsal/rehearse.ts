@@ -10,6 +10,8 @@ import { findProblems } from './judge';
 import { decisiveRun, executionsOf, runsOf, type RunRecord } from './outcome';
 import type { Moment } from './report/chronicle';
 import { expectationOf, type Scenario, type Stage } from './scenarios/scenario';
+import { premisesOf } from './premises';
+import { replayEvents } from './replay-events';
 import { setTheStage, type Theatre } from './set-the-stage';
 import { findUnsteady } from './steady';
 import { createWorld, type DrivenWorld } from './world/create-world';
@@ -28,6 +30,8 @@ export interface Request {
   readonly spells?: readonly Spell[];
   /** Called when everything has come to rest; answers what is not as it must be then. */
   readonly afterwards?: (stage: Stage, users: Users) => Promise<readonly string[]>;
+  /** After all that, so large a share of the events that there were is delivered once more; none, if absent. */
+  readonly replays?: number;
   /** The directory of the cloud assembly to deploy. */
   readonly assemblyDir: string;
   /** Hears every line of the timeline when it happens. */
@@ -99,8 +103,9 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
     calmAfterSeconds: cast(stage, request.spells ?? []),
   });
   const stuck = (await request.afterwards?.(stage, users)) ?? [];
+  const replayed = request.replays === undefined ? [] : await replayEvents(cloud, users, request.replays);
   users.stop();
-  return conclude(request, theatre, users, { beganMs, struckMs, unsteady, stuck });
+  return conclude(request, theatre, users, { beganMs, struckMs, unsteady, stuck, replayed });
 };
 
 interface Happened {
@@ -108,6 +113,7 @@ interface Happened {
   readonly struckMs: number;
   readonly unsteady: readonly string[];
   readonly stuck: readonly string[];
+  readonly replayed: readonly string[];
 }
 
 /** Judges what happened. */
@@ -115,11 +121,11 @@ const conclude = (
   request: Request,
   { cloud, stage, chronicle, recording }: Theatre,
   users: Users,
-  { beganMs, struckMs, unsteady, stuck }: Happened,
+  { beganMs, struckMs, unsteady, stuck, replayed }: Happened,
 ): Rehearsal => {
   const { plan, scenario } = request;
   const runs = runsOf(cloud, plan, scenario.journey, struckMs);
-  const violations = violationsIn(recording.finish(users, endsOfMoves(runs)));
+  const violations = violationsIn(recording.finish(users, { replayed, ...premisesOf(request, struckMs) }));
   const observed = users.observedObjectives();
   const trace = [...cloud.world.trace.entries];
   const traceText = trace.map((entry) => `${JSON.stringify(entry)}\n`).join('');
@@ -155,12 +161,6 @@ const conclude = (
     traceSha256: createHash('sha256').update(traceText).digest('hex'),
   };
 };
-
-/** When runs ended `moved`, in milliseconds since 1970. */
-const endsOfMoves = (runs: readonly RunRecord[]): readonly number[] =>
-  runs.flatMap(({ execution, evidence }) =>
-    evidence?.outcome === 'moved' && execution.endedAt !== undefined ? [execution.endedAt] : [],
-  );
 
 /** While all is well, no function has a reason to log an error. */
 const errorsIn = (entries: readonly TraceEntry[]): string[] => [

@@ -1,4 +1,5 @@
 import type { Json } from '../asl/json';
+import type { Delivery } from './eventbridge/deliver';
 import type { ResourceType } from '../deploy/resource-type';
 import type { World } from '../world/world';
 import type { Judgement } from './iam/evaluate';
@@ -75,6 +76,10 @@ export interface EventBridge extends Service {
   adoptRule(region: string, bus: string, name: string): void;
   /** Whether such a rule is enabled. */
   isEnabled(region: string, bus: string, name: string): boolean;
+  /** What rules handed over to targets so far, in order. */
+  readonly delivered: readonly Delivery[];
+  /** Hands one of them over once more, as EventBridge may at any time. */
+  redeliver(delivery: Delivery, causes: readonly string[]): void;
   /** Every rule, so that one that does nothing can be reported. */
   readonly rules: readonly {
     readonly region: string;
@@ -171,14 +176,16 @@ export interface Rds extends Service {
     globalCluster: string,
     region: string,
   ): readonly { readonly id: string; readonly epoch: number; readonly at: number }[];
-  /** Acknowledged rows that no longer exist anywhere that can still become writer. */
-  lost(globalCluster: string): readonly { readonly id: string; readonly at: number }[];
+  /** The rows of the primary cluster, whether or not it writes now: what it does not have, every other one will lose. */
+  primaryRows(globalCluster: string): readonly { readonly id: string }[];
   /** From now on, rows take this much longer to reach a secondary. */
   slowReplication(globalCluster: string, region: string, byMs: number): void;
   /** Puts a snapshot there that was made before the rehearsal began. */
   adoptSnapshot(region: string, snapshot: { readonly id: string; readonly cluster: string }): void;
   /** The identifiers of the manual cluster snapshots in a Region that are available. */
   snapshots(region: string): readonly string[];
+  /** Calls `seen` after each deletion of a manual snapshot. */
+  onDeleteSnapshot(seen: (region: string, id: string) => void): void;
   /** Removes every instance of a cluster (`standby-unready`): a headless secondary cannot be promoted. */
   removeInstances(globalCluster: string, region: string): void;
 }

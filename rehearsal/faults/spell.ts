@@ -33,7 +33,8 @@ const castOne = (stage: Stage, { fault, forSeconds, seed }: Spell): void => {
 const note = ({ trace }: Pick<World, 'trace'>, what: string, causes: readonly string[] = []): string =>
   trace.add({ type: 'fault', region: 'everywhere', what, causes });
 
-const faultNamed = (wanted: string): Fault => {
+/** The fault that a spell names. */
+export const faultNamed = (wanted: string): Fault => {
   const found = everyFault.find(({ name }) => name === wanted);
   if (found) return found;
   throw new Error(`no fault ${wanted}; allowed are ${everyFault.map(({ name }) => name).join(', ')}`);

@@ -5,6 +5,8 @@ import type { Plan, Region } from '../../lambdas/plan/plan';
 import type { Cloud } from '../aws/cloud';
 import type { Records } from '../aws/endpoint/records';
 import { fencedWriters } from '../world/fenced';
+import { watchDeletions } from './deletions';
+import { watchRuns } from './runs';
 import type { Users } from '../world/users';
 import type { AcceptedWrite, Answer, AuthorityState, GateTime, Recording, VoteState, WriterState } from './recording';
 
@@ -41,6 +43,9 @@ const voteItem = z.object({
 
 const LOOK_EVERY_MS = 5_000;
 
+/** What a rehearsal knows of itself, and no recording can see. */
+export type Premises = Pick<Recording, 'trueLossMs' | 'disturbances' | 'replayed'>;
+
 /** Starts to record what really happens in a simulated cloud; the result finishes the recording. */
 export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) => {
   const { clock } = cloud.world;
@@ -65,6 +70,8 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
     if (vote) votes.push({ atMs: clock.now(), observer: vote.observer, says: wordsOf(vote.opinions) });
     if (vote && vote.witness.length > 0) votes.push(witnessOf(vote, votes, clock.now()));
   });
+  const runs = watchRuns(cloud, plan);
+  const watched = watchDeletions(cloud, plan);
   cloud.rds.onCommit((_, region, { at, epoch }) => writes.push({ atMs: at, region, epoch }));
   const stop = clock.every(LOOK_EVERY_MS, () => {
     answers.push(...lookUp(cloud, plan));
@@ -72,9 +79,9 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
   });
 
   return {
-    finish: (users: Pick<Users, 'observedObjectives'>, movedMs: readonly number[]): Recording => {
+    finish: (users: Pick<Users, 'observedObjectives' | 'requests'>, premises: Premises): Recording => {
       stop();
-      const { rpoSeconds } = users.observedObjectives();
+      const { rpoSeconds, lostWrites } = users.observedObjectives();
       const attested = attestedRuns(cloud);
       return {
         plan,
@@ -89,7 +96,11 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
         effects,
         calls,
         rpoSeconds,
-        movedMs,
+        requests: users.requests,
+        lost: lostWrites,
+        runs: runs(),
+        ...watched,
+        ...premises,
       };
     },
   };

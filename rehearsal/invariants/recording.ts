@@ -1,6 +1,9 @@
 import type { CallRecord, EffectRecord } from '../aws/endpoint/records';
 import type { Cloud } from '../aws/cloud';
 import type { Plan } from '../../lambdas/plan/plan';
+import type { LostWrite, UserRequest } from '../world/objectives';
+import type { Deletion, Erasure } from './deletions';
+import type { RunState } from './runs';
 
 /** A gate parameter was written: in `region`, writers may write until `untilMs`, under `epoch`. */
 export interface GateTime {
@@ -76,8 +79,26 @@ export interface Recording {
   readonly calls: readonly CallRecord[];
   /** Seconds of acknowledged writes that were lost, as users count them; null where nothing was promoted. */
   readonly rpoSeconds: number | null;
-  /** When runs ended `moved`, in milliseconds since 1970. */
-  readonly movedMs: readonly number[];
+  /** What users asked, in the order of time, and every write of theirs that was acknowledged and is gone. */
+  readonly requests: readonly UserRequest[];
+  readonly lost: readonly LostWrite[];
+  /** Every run of a journey. */
+  readonly runs: readonly RunState[];
+  /** Names of the runs that old events started once more. */
+  readonly replayed: readonly string[];
+  readonly deletions: readonly Deletion[];
+  readonly erasures: readonly Erasure[];
+  /** When the scenario's loss began, if the scenario is a loss that must end in a move and nothing else; milliseconds since 1970. */
+  readonly trueLossMs?: number;
+  /** Faults beside the scenario's own, by SAFETY.md's ids. */
+  readonly disturbances: readonly Disturbance[];
+}
+
+/** A fault beside the scenario, in milliseconds since 1970; one that never ends is until `Infinity`. */
+export interface Disturbance {
+  readonly id: string;
+  readonly fromMs: number;
+  readonly untilMs: number;
 }
 
 /** A broken invariant, in words. */

@@ -17,6 +17,11 @@ export const toResult = (rehearsal: Rehearsal) => {
     outcome,
     rtoSeconds: moved ? observed.rtoSeconds : null,
     rpoSeconds: moved ? observed.rpoSeconds : null,
+    lostWrites: observed.lostWrites.map(({ id, at, region }) => ({
+      id,
+      acknowledgedAt: new Date(at).toISOString(),
+      region,
+    })),
     objectives: plan.objectives,
     expected: expectationOf(scenario, plan).outcome,
     met: problems.length === 0,

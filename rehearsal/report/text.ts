@@ -59,7 +59,7 @@ const objectiveLines = ({ decisive, observed, request }: Rehearsal): string[] =>
   return [
     '',
     `  RTO as users saw it ${told(observed.rtoSeconds)}, the plan allows ${rtoSeconds} s`,
-    `  RPO as users saw it ${told(observed.rpoSeconds)}, the plan allows ${rpoSeconds} s; ${observed.lostWrites} acknowledged writes were lost`,
+    `  RPO as users saw it ${told(observed.rpoSeconds)}, the plan allows ${rpoSeconds} s; ${observed.lostWrites.length} acknowledged writes were lost`,
   ];
 };
 

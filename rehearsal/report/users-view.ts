@@ -36,7 +36,7 @@ export const usersView = ({ requests, observed }: Pick<Rehearsal, 'requests' | '
     buckets: inBuckets(requests, bucketSeconds * 1000),
     outages: outages.map(stretch),
     ...(lost ? { lost: stretch(lost) } : {}),
-    lostWrites,
+    lostWrites: lostWrites.map(({ id, at, region }) => ({ id, at: iso(at), region })),
     rtoSeconds,
     rpoSeconds,
   };

@@ -27,13 +27,16 @@ interface Deployable {
 }
 
 /** Rehearses one trial: safety all the time, and liveness once the faults have passed. */
-export const play = async ({ seed, scenario: name, spells }: Trial, deployable: Deployable): Promise<Played> => {
+export const play = async (
+  { seed, scenario: name, spells, replays }: Trial,
+  deployable: Deployable,
+): Promise<Played> => {
   const scenario = scenarioNamed(name);
   const { outcome, users } = expectationOf(scenario, deployable.plan);
   // Of what lasts in any other scenario, nobody may recover before it ends.
   const isServable = outcome === 'moved' || users === 'undisturbed';
   const afterwards = isServable ? findStuck : () => Promise.resolve([]);
-  const rehearsal = await rehearse({ ...deployable, seed, scenario, spells, afterwards });
+  const rehearsal = await rehearse({ ...deployable, seed, scenario, spells, afterwards, replays });
   return {
     seed,
     traceSha256: rehearsal.traceSha256,

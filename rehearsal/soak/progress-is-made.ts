@@ -52,7 +52,8 @@ const served = async ({ cloud }: Stage, users: Users, withinSeconds: number, hel
   return true;
 };
 
-const areServed = ({ requests }: Users, nowMs: number): boolean => {
+/** Whether every user was served in the last while. */
+export const areServed = ({ requests }: Pick<Users, 'requests'>, nowMs: number): boolean => {
   const recent = requests.slice(-RECENT_MAX).filter(({ at }) => nowMs - at <= SERVED_SECONDS * 1000);
   return recent.length > 0 && recent.every(({ good }) => good);
 };

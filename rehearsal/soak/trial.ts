@@ -14,6 +14,8 @@ export interface Trial {
   readonly plan: string;
   readonly scenario: string;
   readonly spells: readonly Spell[];
+  /** So large a share of the events is delivered once more when all is over; none, if absent. */
+  readonly replays?: number;
 }
 
 /** A plan that the soak may draw, under the name of its file. */
@@ -42,8 +44,13 @@ export const drawTrial = (seed: number, plans: readonly SoakedPlan[], among: rea
   const density = draw();
   const swarm = spellable.filter((fault) => draw() < density * SWARM_MAX && !(scenario.isAnEvent && fault.losesEvents));
   const spells = swarm.flatMap((fault) => castings(fault, random(`spells of ${fault.name}`)));
-  return { seed, plan: name, scenario: scenario.name, spells };
+  const replay = random('replay');
+  const replays = replay() < REPLAY_SHARE ? { replays: replay() } : {};
+  return { seed, plan: name, scenario: scenario.name, spells, ...replays };
 };
+
+/** A replay takes about as long as a run that holds, so not every trial has one. */
+const REPLAY_SHARE = 0.25;
 
 /** At most this share of all faults belongs to a swarm: with all of them at once, hardly a run would come to anything. */
 const SWARM_MAX = 0.35;

@@ -8,6 +8,7 @@ export interface Store {
   write(region: Region, id: string): Outcome;
   /** Whether every database shows this row in the Region. */
   has(region: Region, id: string): boolean;
+  /** Ids of rows that were committed and that a primary does not have any more, each looked up by itself. */
   lost(): ReadonlySet<string>;
 }
 
@@ -19,6 +20,7 @@ export const createStore = (plan: Plan, { world, rds, ssm }: ApplicationCloud): 
   const parameters = plan.resources
     .filter((resource) => resource.kind === 'gate-parameter')
     .map(({ parameter }) => parameter);
+  const acknowledged: string[] = [];
   const gatesOf = new Map<Region, readonly Gate[]>();
   for (const { name: region } of plan.regions) {
     gatesOf.set(
@@ -38,6 +40,7 @@ export const createStore = (plan: Plan, { world, rds, ssm }: ApplicationCloud): 
     // A write that nothing gates is of no epoch; 0 is the epoch before the first.
     const epoch = epochs.length === 0 ? 0 : Math.min(...epochs);
     for (const database of databases) rds.commit(database, region, { id, epoch });
+    acknowledged.push(id);
     return { good: true, epoch };
   };
   return {
@@ -52,7 +55,10 @@ export const createStore = (plan: Plan, { world, rds, ssm }: ApplicationCloud): 
     },
     has: (region, id) =>
       databases.every((database) => rds.rows(database, region).findLast((row) => row.id === id) !== undefined),
-    lost: () => new Set(databases.flatMap((database) => rds.lost(database).map(({ id }) => id))),
+    lost: () => {
+      const kept = databases.map((database) => new Set(rds.primaryRows(database).map(({ id }) => id)));
+      return new Set(acknowledged.filter((id) => !kept.every((rows) => rows.has(id))));
+    },
   };
 };
 

@@ -30,7 +30,17 @@ export interface ObservedObjectives {
   readonly outages: readonly Outage[];
   /** From the newest write that survived to the newest that was lost; absent where none was. */
   readonly lost?: { readonly fromMs: number; readonly untilMs: number };
-  readonly lostWrites: number;
+  /** Every acknowledged write that is gone, in the order of time. */
+  readonly lostWrites: readonly LostWrite[];
+}
+
+/** A write that a user was told is safe, and that no database which serves has any more. */
+export interface LostWrite {
+  readonly id: string;
+  /** When it was asked for and acknowledged, in milliseconds since 1970. */
+  readonly at: number;
+  /** The Region that acknowledged it. */
+  readonly region: string;
 }
 
 /** All requests of all users must be good for this long before an outage counts as over. */
@@ -47,12 +57,14 @@ export const observeObjectives = (requests: readonly UserRequest[], lost: Readon
     rpoSeconds: isKnown(requests) ? lengthSeconds(window) : null,
     outages,
     ...(window ? { lost: window } : {}),
-    lostWrites: requests.filter(({ wrote }) => wrote !== undefined && lost.has(wrote)).length,
+    lostWrites: requests.flatMap(({ at, region, wrote }) =>
+      wrote !== undefined && region !== undefined && lost.has(wrote) ? [{ id: wrote, at, region }] : [],
+    ),
   };
 };
 
-/** A single failed request is an outage: nothing fails in the simulated network without a cause. */
-const outagesOf = (requests: readonly UserRequest[]): readonly Outage[] => {
+/** Every time in which users were not served. A single failed request is an outage: nothing fails in the simulated network without a cause. */
+export const outagesOf = (requests: readonly UserRequest[]): readonly Outage[] => {
   const outages: Outage[] = [];
   let failedFromMs: number | undefined;
   let goodFromMs: number | undefined;
@@ -77,7 +89,8 @@ const lengthSeconds = (window: ObservedObjectives['lost']): number =>
 const isKnown = (requests: readonly UserRequest[]): boolean =>
   new Set(acknowledgedIn(requests).map(({ region }) => region)).size >= 2;
 
-const lossWindow = (requests: readonly UserRequest[], lost: ReadonlySet<string>): ObservedObjectives['lost'] => {
+/** From the newest write that survived to the newest that was lost; undefined where none was. */
+export const lossWindow = (requests: readonly UserRequest[], lost: ReadonlySet<string>): ObservedObjectives['lost'] => {
   const acknowledged = acknowledgedIn(requests);
   const isLost = ({ wrote = '' }: UserRequest) => lost.has(wrote);
   const firstLost = acknowledged.findIndex(isLost);

@@ -16,6 +16,14 @@ export interface Stretch {
   readonly until?: string;
 }
 
+/** A write that a user was told is safe, and that is gone. */
+export interface LostWrite {
+  readonly id: string;
+  readonly at: string;
+  /** The Region that acknowledged it. */
+  readonly region: Region;
+}
+
 /** What users saw. Only a rehearsal has simulated users, so only it can tell. */
 export interface UsersView {
   readonly bucketSeconds: number;
@@ -23,7 +31,8 @@ export interface UsersView {
   readonly outages: readonly Stretch[];
   /** From the newest write that survived to the newest that is lost. */
   readonly lost?: Stretch;
-  readonly lostWrites: number;
+  /** Each acknowledged write that is gone; `at` is when it was acknowledged, ISO 8601. */
+  readonly lostWrites: readonly LostWrite[];
   /** Null where no request failed. */
   readonly rtoSeconds: number | null;
   /** Null where nothing was promoted. */

@@ -1,5 +1,6 @@
 import type { Evidence } from '../compose';
 import type { Band } from './bands';
+import { lostWrites } from './lost-writes';
 import { markup, type Markup } from './markup';
 import { barTrack, plot, plotRow } from './plot';
 import type { Bucket, Stretch, UsersView } from './rehearsed';
@@ -31,18 +32,18 @@ ${plot(axis, bands, [
   markRow(axis, 'writes lost', `RPO ${known(view.rpoSeconds)}`, view.lost ? [view.lost] : []),
 ])}
 </figure>
-<details><summary>The same as a table</summary>${bucketTable(view, axis)}</details>`;
+<details><summary>The same as a table</summary>${bucketTable(view, axis)}</details>${lostWrites(view.lostWrites, axis)}`;
 
 const known = (seconds: number | null): string => (seconds === null ? 'none' : durationInWords(seconds));
 
-const inWords = ({ rtoSeconds, rpoSeconds, lostWrites, outages }: UsersView): string => {
+const inWords = ({ rtoSeconds, rpoSeconds, lostWrites: { length: count }, outages }: UsersView): string => {
   if (rtoSeconds === null) return 'No request of any user failed.';
   const lasts = outages.some(({ until }) => until === undefined) ? ', and still were when the rehearsal ended' : '';
-  const lost = `${lostWrites} acknowledged ${lostWrites === 1 ? 'write was' : 'writes were'} lost`;
+  const lost = `${count} acknowledged ${count === 1 ? 'write was' : 'writes were'} lost`;
   const loss =
     rpoSeconds === null
       ? 'Nothing was promoted, so no write was given up.'
-      : `${lost}${lostWrites === 0 ? '' : `, within ${durationInWords(rpoSeconds)}`}.`;
+      : `${lost}${count === 0 ? '' : `, within ${durationInWords(rpoSeconds)}`}.`;
   return `Users were without service for ${durationInWords(rtoSeconds)} at the longest${lasts}. ${loss}`;
 };
 

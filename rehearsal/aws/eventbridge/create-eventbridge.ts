@@ -3,8 +3,8 @@ import { resourceType } from '../../deploy/resource-type';
 import type { World } from '../../world/world';
 import type { Event, EventBridge } from '../cloud';
 import { drawMs } from '../latencies';
-import type { Deliver } from './deliver';
-import { deliverWithRetries } from './deliver-with-retries';
+import type { Deliver, Delivery } from './deliver';
+import { deliverWithRetries, retryPolicy } from './deliver-with-retries';
 import { describeRule, disableRule, enableRule } from './operations/rules';
 import { createStandingRules } from './standing-rules';
 import { ruleProperties, toRule, type Rule, type Target } from './rule';
@@ -12,6 +12,7 @@ import { ruleProperties, toRule, type Rule, type Target } from './rule';
 /** The default event bus of every Region; matched events reach their targets through `deliver`. */
 export const createEventBridge = (world: World, account: string, deliver: Deliver): EventBridge => {
   const rules: Rule[] = [];
+  const delivered: Delivery[] = [];
 
   const callTarget = (rule: Rule, target: Target, event: Event, causes: readonly string[], lateMs: number) =>
     world.clock.after(drawMs(world, 'events.delivery') + lateMs, () => {
@@ -24,6 +25,7 @@ export const createEventBridge = (world: World, account: string, deliver: Delive
         input: asJson(event),
         causes,
       } as const;
+      delivered.push(delivery);
       void deliverWithRetries(world, deliver, delivery, target.retryPolicy);
     });
 
@@ -43,6 +45,9 @@ export const createEventBridge = (world: World, account: string, deliver: Delive
         return { ref: rule.name, attributes: { Arn: rule.arn } };
       }),
     ],
+    delivered,
+    redeliver: (delivery, causes) =>
+      void deliverWithRetries(world, deliver, { ...delivery, causes }, retryPolicy.parse(undefined)),
     get rules() {
       return rules.map(({ region, name, enabled, targets }) => ({ region, name, enabled, targets: targets.length }));
     },

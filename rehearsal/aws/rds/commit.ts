@@ -18,8 +18,6 @@ export const commit = (
   if (!world.network.alive(region)) throw new CannotCommit(`${cluster.id} in ${region} does not answer`);
   const committed = { ...row, at: world.clock.now() };
   cluster.rows.push(committed);
-  // Nobody will ever take over the rows of an old primary that was not told.
-  if (cluster !== database.primary) database.lost.push(committed);
   for (const secondary of database.clusters) shipRows(world, database, secondary);
   return committed;
 };

@@ -72,7 +72,7 @@ export const createRds = (
     },
     onCommit: (seen) => void listeners.push(seen),
     rows: (id, region) => clusterIn(named(id), region).rows,
-    lost: (id) => named(id).lost,
+    primaryRows: (id) => named(id).primary.rows,
     slowReplication: (id, region, byMs) => {
       clusterIn(named(id), region).slowedByMs = byMs;
     },
@@ -88,6 +88,7 @@ export const createRds = (
         .in(region)
         .filter(({ status }) => status === 'available')
         .map(({ id }) => id),
+    onDeleteSnapshot: snapshots.onRemove,
     removeInstances: (id, region) => {
       clusterIn(named(id), region).instances = 0;
     },

@@ -48,8 +48,7 @@ const promote = (world: World, database: GlobalDatabase, failover: Failover): vo
     cancel(world, database, failover);
     return;
   }
-  const missing = from.rows.slice(to.rows.length);
-  (lossy ? database.lost : to.rows).push(...missing);
+  if (!lossy) to.rows.push(...from.rows.slice(to.rows.length));
   database.primary = to;
   database.failover = undefined;
   to.accepts = true;

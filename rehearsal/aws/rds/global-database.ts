@@ -43,8 +43,6 @@ export interface GlobalDatabase {
   readonly clusters: readonly Cluster[];
   primary: Cluster;
   failover?: Failover;
-  /** Acknowledged rows that no cluster has any more that can become the primary. */
-  readonly lost: Row[];
   /** Trace id of the newest change of roles. */
   changedBy?: string;
 }
@@ -89,7 +87,7 @@ export const createGlobalDatabase = (
       `${id}: no cluster in the writer's Region ${writer}; choose one of ${Object.keys(clusters).join(', ')}`,
     );
   }
-  return { id, arn: `arn:aws:rds::${account}:global-cluster:${id}`, clusters: all, primary, lost: [] };
+  return { id, arn: `arn:aws:rds::${account}:global-cluster:${id}`, clusters: all, primary };
 };
 
 /** The cluster in a Region; throws where the database has none. */

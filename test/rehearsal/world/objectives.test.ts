@@ -19,7 +19,7 @@ describe('RTO as users saw it', () => {
       rtoSeconds: null,
       rpoSeconds: null,
       outages: [],
-      lostWrites: 0,
+      lostWrites: [],
     });
   });
 
@@ -75,7 +75,9 @@ describe('RPO as users saw it', () => {
   it('runs from the newest write that survived to the newest that was lost', () => {
     const observed = observeObjectives(moved, new Set(['7', '8', '9']));
     expect(observed.rpoSeconds).toBe(3);
-    expect(observed.lostWrites).toBe(3);
+    expect(observed.lostWrites).toEqual(
+      [7, 8, 9].map((second) => ({ id: String(second), at: second * 1000, region: 'us-east-1' })),
+    );
   });
 
   it('S31 reaches to the last write that an old primary accepted while another wrote already', () => {

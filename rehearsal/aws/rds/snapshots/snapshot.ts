@@ -26,10 +26,13 @@ export interface Snapshots {
   /** Keeps a snapshot, and makes it available after so many milliseconds in which its Region lives. */
   add(snapshot: Snapshot, afterMs: number, causes: readonly string[]): void;
   remove(snapshot: Snapshot): void;
+  /** Calls `seen` after each removal. */
+  onRemove(seen: (region: string, id: string) => void): void;
 }
 
 export const createSnapshots = (world: World): Snapshots => {
   const all = new Map<string, Snapshot>();
+  const listeners: ((region: string, id: string) => void)[] = [];
   const finish = (snapshot: Snapshot, causes: readonly string[]): void => {
     if (all.get(snapshot.arn) !== snapshot) return;
     if (!world.network.alive(snapshot.region)) {
@@ -46,7 +49,11 @@ export const createSnapshots = (world: World): Snapshots => {
       all.set(snapshot.arn, snapshot);
       if (snapshot.status !== 'available') world.clock.after(afterMs, () => finish(snapshot, causes));
     },
-    remove: ({ arn }) => void all.delete(arn),
+    remove: ({ arn, region, id }) => {
+      all.delete(arn);
+      for (const seen of listeners) seen(region, id);
+    },
+    onRemove: (seen) => void listeners.push(seen),
   };
 };
 

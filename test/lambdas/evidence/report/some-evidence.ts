@@ -170,7 +170,11 @@ export const rehearsed = (more: Partial<Rehearsed> = {}): Rehearsed => ({
     }),
     outages: [{ from: at(2), until: at(40) }],
     lost: { from: at(0), until: at(1) },
-    lostWrites: 3,
+    lostWrites: [0.2, 0.5, 1].map((seconds, index) => ({
+      id: `www.shop.example user ${index + 1} write 7`,
+      at: at(seconds),
+      region: 'us-east-1',
+    })),
     rtoSeconds: 38,
     rpoSeconds: 1,
   },

@@ -19,6 +19,7 @@ beforeEach(() => (world = createWorld(1)));
 afterEach(() => world.close());
 
 const pass = (seconds: number) => world.run(world.clock.sleep(seconds * 1_000));
+const survivors = (rds: ReturnType<typeof createOrders>['rds']) => rds.primaryRows('orders').map(({ id }) => id);
 const MINUTES_OF_PROMOTION = 5 * 60;
 const REBUILT = 61 * 60;
 
@@ -52,17 +53,17 @@ describe('a failover after the loss of the primary', () => {
     expect(ids(rds, WEST)).toEqual([kept, added]);
   });
 
-  it('loses the rows that had not arrived, and says which', async () => {
+  it('loses the rows that had not arrived', async () => {
     const { rds } = createOrders(world);
     const kept = write(rds, EAST);
     await pass(2);
     const lost = write(rds, EAST);
     world.network.kill(EAST);
-    expect(rds.lost('orders')).toEqual([]);
+    expect(survivors(rds)).toEqual([kept, lost]);
     failOverTo(world, rds, WEST);
     await pass(MINUTES_OF_PROMOTION);
     expect(ids(rds, WEST)).toEqual([kept]);
-    expect(rds.lost('orders').map(({ id }) => id)).toEqual([lost]);
+    expect(survivors(rds)).toEqual([kept]);
   });
 
   it('leaves the old primary out until its Region is back, then rebuilds it as a secondary', async () => {
@@ -134,7 +135,7 @@ describe('the fencing of the old primary', () => {
     await pass(MINUTES_OF_PROMOTION);
     during.push(write(rds, EAST));
     expect(rds.writer('orders')).toBe(WEST);
-    expect(rds.lost('orders').map(({ id }) => id)).toEqual(during);
+    expect(during.filter((id) => survivors(rds).includes(id))).toEqual([]);
     expect(writerOf(describeGlobal(world, rds, EAST))).toBe(EAST);
     world.network.mend(WEST, EAST);
     expect(() => write(rds, EAST)).toThrow('read-only');
@@ -160,7 +161,7 @@ describe('a switchover', () => {
     await pass(MINUTES_OF_PROMOTION);
     written.push(write(rds, WEST));
     await pass(2);
-    expect(rds.lost('orders')).toEqual([]);
+    expect(survivors(rds)).toEqual(written);
     expect(ids(rds, EAST)).toEqual(written);
     expect(ids(rds, EUROPE)).toEqual(written);
   });
