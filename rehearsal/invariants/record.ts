@@ -5,8 +5,18 @@ import type { Plan, Region } from '../../lambdas/plan/plan';
 import type { Cloud } from '../aws/cloud';
 import type { Records } from '../aws/endpoint/records';
 import { fencedWriters } from '../world/fenced';
-import type { Users } from '../world/users';
-import type { AcceptedWrite, Answer, AuthorityState, GateTime, Recording, VoteState, WriterState } from './recording';
+import type { Move } from '../moves';
+import type { ObservedObjectives } from '../world/objectives';
+import type {
+  AcceptedWrite,
+  Answer,
+  AuthorityState,
+  EndedMove,
+  GateTime,
+  Recording,
+  VoteState,
+  WriterState,
+} from './recording';
 
 const gateValue = z.object({
   until: z.iso.datetime(),
@@ -72,9 +82,8 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
   });
 
   return {
-    finish: (users: Pick<Users, 'observedObjectives'>, movedMs: readonly number[]): Recording => {
+    finish: ({ rpoSeconds }: Pick<ObservedObjectives, 'rpoSeconds'>, moves: readonly Move[]): Recording => {
       stop();
-      const { rpoSeconds } = users.observedObjectives();
       const attested = attestedRuns(cloud);
       return {
         plan,
@@ -89,11 +98,18 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
         effects,
         calls,
         rpoSeconds,
-        movedMs,
+        moves: endsOf(moves),
       };
     },
   };
 };
+
+const endsOf = (moves: readonly Move[]): EndedMove[] =>
+  moves
+    .flatMap(({ run: { execution }, evidence: { move } }) =>
+      execution.endedAt === undefined ? [] : [{ endedMs: execution.endedAt, ...(move ? { from: move.from } : {}) }],
+    )
+    .sort((one, other) => one.endedMs - other.endedMs);
 
 const latestMs = (...times: readonly (string | undefined)[]): number =>
   Math.max(...times.map((time) => (time === undefined ? 0 : Date.parse(time))));
@@ -126,7 +142,9 @@ const lookUp = (cloud: Cloud, plan: Plan): Answer[] =>
     .flatMap(({ record: name, value }) =>
       cloud.route53.answer(name, 'CNAME').flatMap((answer) => {
         const region = plan.regions.find((one) => value.replaceAll('{region}', one.name) === answer.value)?.name;
-        return region ? [{ atMs: cloud.world.clock.now(), region, writes: canWrite(cloud, plan, region) }] : [];
+        if (!region) return [];
+        const dead = !cloud.world.network.alive(region);
+        return [{ atMs: cloud.world.clock.now(), region, writes: canWrite(cloud, plan, region), dead }];
       }),
     );
 

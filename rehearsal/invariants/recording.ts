@@ -56,6 +56,15 @@ export interface Answer {
   readonly atMs: number;
   readonly region: string;
   readonly writes: boolean;
+  /** Whether the Region was dead to everybody, so that no answer was better until the application had left it. */
+  readonly dead: boolean;
+}
+
+/** A run that ended `moved`. */
+export interface EndedMove {
+  readonly endedMs: number;
+  /** The Region that it left. */
+  readonly from?: string;
 }
 
 /** What really happened in the simulated world, kept for the invariants; nothing in it is told by our own code. */
@@ -76,8 +85,8 @@ export interface Recording {
   readonly calls: readonly CallRecord[];
   /** Seconds of acknowledged writes that were lost, as users count them; null where nothing was promoted. */
   readonly rpoSeconds: number | null;
-  /** When runs ended `moved`, in milliseconds since 1970. */
-  readonly movedMs: readonly number[];
+  /** In the order of their ends. */
+  readonly moves: readonly EndedMove[];
 }
 
 /** A broken invariant, in words. */

@@ -1,11 +1,26 @@
-import { clockTime, type Invariant } from './recording';
+import { clockTime, type Answer, type Invariant, type Recording } from './recording';
 
-/** I10: after `moved`, names never lead only to a Region that cannot write. */
+/**
+ * I10: after `moved`, names never lead only to a Region that cannot write. One that has died since the last move may still be
+ * named until the application has left it by another; where no move followed, nothing is excused.
+ */
 export const trafficGoesToARegionThatWrites: Invariant = {
   id: 'I10',
-  check: ({ answers, movedMs }) => {
-    const first = Math.min(...movedMs);
-    const bad = answers.filter(({ atMs, writes }) => atMs >= first && !writes);
-    return bad.slice(0, 1).map(({ atMs, region }) => `${clockTime(atMs)}: names lead to ${region}, which cannot write`);
+  check: (recording) => {
+    const first = recording.moves[0]?.endedMs ?? Infinity;
+    const bad = recording.answers.filter((answer) => answer.atMs >= first && !answer.writes);
+    return bad
+      .filter((answer) => !isBeingLeft(recording, answer))
+      .slice(0, 1)
+      .map(({ atMs, region }) => `${clockTime(atMs)}: names lead to ${region}, which cannot write`);
   },
+};
+
+const isBeingLeft = ({ answers, moves }: Recording, { atMs, region }: Answer): boolean => {
+  const since = moves.findLast(({ endedMs }) => endedMs <= atMs)!;
+  const next = moves.find(({ endedMs }) => endedMs > atMs);
+  return (
+    next?.from === region &&
+    answers.some((one) => one.region === region && one.dead && one.atMs >= since.endedMs && one.atMs <= atMs)
+  );
 };

@@ -17,6 +17,13 @@ export const toResult = (rehearsal: Rehearsal) => {
     outcome,
     rtoSeconds: moved ? observed.rtoSeconds : null,
     rpoSeconds: moved ? observed.rpoSeconds : null,
+    moves: rehearsal.moves.map(({ run, evidence, observed: seen }) => ({
+      run: run.execution.name,
+      from: evidence.move?.from ?? null,
+      to: evidence.move?.to ?? null,
+      rtoSeconds: seen.rtoSeconds,
+      rpoSeconds: seen.rpoSeconds,
+    })),
     objectives: plan.objectives,
     expected: expectationOf(scenario, plan).outcome,
     met: problems.length === 0,

@@ -1,5 +1,5 @@
 import { invariants, violationsIn } from '../../../rehearsal/invariants/all';
-import type { AuthorityState, Recording } from '../../../rehearsal/invariants/recording';
+import type { Answer, AuthorityState, Recording } from '../../../rehearsal/invariants/recording';
 import { quickStart } from '../../quick-start';
 
 const BEGAN = Date.UTC(2026, 0, 6, 9);
@@ -66,11 +66,11 @@ const good: Recording = {
     { atMs: at(200), region: 'us-east-1', epoch: 1 },
     { atMs: at(560), region: 'us-west-2', epoch: 2 },
   ],
-  answers: [{ atMs: at(800), region: 'us-west-2', writes: true }],
+  answers: [{ atMs: at(800), region: 'us-west-2', writes: true, dead: false }],
   effects: [promotion],
   calls: [call],
   rpoSeconds: 1,
-  movedMs: [at(700)],
+  moves: [{ endedMs: at(700), from: 'us-east-1' }],
 };
 
 const back: AuthorityState = { ...shifted, atMs: at(2_000), active: 'us-east-1', epoch: 3 };
@@ -98,12 +98,55 @@ const broken: readonly [string, Partial<Recording>][] = [
     },
   ],
   ['I8', { rpoSeconds: 301 }],
-  ['I10', { answers: [{ atMs: at(800), region: 'us-east-1', writes: false }] }],
+  ['I10', { answers: [{ atMs: at(800), region: 'us-east-1', writes: false, dead: true }] }],
   ['I11', { calls: [{ ...call, service: 'route53' }] }],
   ['I11', { calls: [{ ...call, region: 'us-east-1' }] }],
   ['S16', { writes: good.writes.slice(0, 1) }],
   ['S24', { authority: [before, leading, shifted, { ...shifted, atMs: at(900), traffic: { 'us-east-1': false } }] }],
 ];
+
+describe('where the application moves back', () => {
+  const found = (more: Partial<Recording>) =>
+    violationsIn({ ...good, effects: [], ...more }).map(({ invariant }) => invariant);
+
+  it('I9 accepts a second move in the cool-down only if a person has seen the first', () => {
+    const seen = (seconds: number) => ({ ...back, acknowledged: { at: new Date(at(seconds)).toISOString() } });
+    const moved = (second: AuthorityState) => found({ authority: [before, leading, shifted, second] });
+    expect(moved(seen(1_000))).not.toContain('I9');
+    expect(moved(back)).toContain('I9');
+    expect(moved(seen(599))).toContain('I9');
+  });
+
+  const twice = [
+    { endedMs: at(700), from: 'us-east-1' },
+    { endedMs: at(2_500), from: 'us-west-2' },
+  ];
+  const look = (seconds: number, more: Partial<Answer> = {}): Answer => ({
+    atMs: at(seconds),
+    region: 'us-west-2',
+    writes: false,
+    dead: true,
+    ...more,
+  });
+  const isLedAstray = (moves: Recording['moves'], ...answers: readonly Answer[]) =>
+    found({ moves, answers }).includes('I10');
+
+  it('I10 excuses names of a Region that has died, until the move away from it has ended', () => {
+    expect(isLedAstray(twice, look(2_000))).toBe(false);
+    // The database has moved, the names have not yet, and the Region is back too late.
+    expect(isLedAstray(twice, look(2_000), look(2_400, { dead: false }))).toBe(false);
+  });
+
+  it.each<[string, Recording['moves'], readonly Answer[]]>([
+    ['where no move followed', twice.slice(0, 1), [look(2_000)]],
+    ['after the last move', twice, [look(2_000), look(2_501)]],
+    ['before the Region has died', twice, [look(1_900, { dead: false }), look(2_000)]],
+    ['if it died before the earlier move had ended', twice, [look(600), look(2_000, { dead: false })]],
+    ['of another Region than the one that is left', twice, [look(2_000, { region: 'us-east-1' })]],
+  ])('I10 excuses nothing %s', (_, moves, answers) => {
+    expect(isLedAstray(moves, ...answers)).toBe(true);
+  });
+});
 
 describe('I5 where the plan has no gate', () => {
   const plan = { ...good.plan, resources: good.plan.resources.filter(({ kind }) => kind !== 'gate-parameter') };
