@@ -4,9 +4,15 @@ import type { Disturbance } from './invariants/recording';
 import type { Request } from './rehearse';
 import { expectationOf } from './scenarios/scenario';
 
+/** When the scenario struck, and when that was lost which must be answered, in milliseconds since 1970. */
+interface Times {
+  readonly struckMs: number;
+  readonly lossesMs: readonly number[];
+}
+
 /** What a rehearsal was asked for, as far as the invariants must know it. */
-export const premisesOf = (request: Request, struckMs: number): Omit<Premises, 'replayed'> => ({
-  ...(isTrueLoss(request) ? { trueLossMs: struckMs + (request.scenario.lossAfterSeconds ?? 0) * 1000 } : {}),
+export const premisesOf = (request: Request, { struckMs, lossesMs }: Times): Omit<Premises, 'replayed'> => ({
+  ...(isTrueLoss(request) ? { trueLossMs: lossesMs[0] ?? struckMs } : {}),
   disturbances: [...spellsOf(request, struckMs), ...faultsOf(request, struckMs)],
 });
 

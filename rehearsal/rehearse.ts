@@ -7,6 +7,7 @@ import { cast, type Spell } from './faults/spell';
 import { violationsIn } from './invariants/all';
 import type { Violation } from './invariants/recording';
 import { findProblems } from './judge';
+import { movesOf, type Move } from './moves';
 import { decisiveRun, executionsOf, runsOf, type RunRecord } from './outcome';
 import type { Moment } from './report/chronicle';
 import { expectationOf, type Scenario, type Stage } from './scenarios/scenario';
@@ -45,6 +46,9 @@ export interface Rehearsal {
   readonly request: Request;
   readonly runs: readonly RunRecord[];
   readonly decisive?: RunRecord;
+  /** Every move that was made, in their order, with what users saw of it. */
+  readonly moves: readonly Move[];
+  /** What users saw altogether. */
   readonly observed: ObservedObjectives;
   /** Everything that users asked, in the order of time. */
   readonly requests: readonly UserRequest[];
@@ -125,9 +129,13 @@ const conclude = (
 ): Rehearsal => {
   const { plan, scenario } = request;
   const runs = runsOf(cloud, plan, scenario.journey, struckMs);
-  const violations = violationsIn(recording.finish(users, { replayed, ...premisesOf(request, struckMs) }));
-  const observed = users.observedObjectives();
   const trace = [...cloud.world.trace.entries];
+  const lossesMs = lossesIn(trace, scenario, { beganMs, struckMs });
+  const moves = movesOf(runs, users, lossesMs);
+  const observed = users.observedObjectives();
+  const violations = violationsIn(
+    recording.finish(users, { replayed, ...premisesOf(request, { struckMs, lossesMs }) }),
+  );
   const traceText = trace.map((entry) => `${JSON.stringify(entry)}\n`).join('');
   const leftWrong = expectationOf(scenario, plan).leaves?.(stage) ?? [];
   const isSpoilt = (request.faults ?? []).length > 0;
@@ -136,17 +144,20 @@ const conclude = (
     expects: expectationOf(scenario, plan),
     isSpoilt,
     runs,
+    moves,
     observed,
     violations,
     unsteady,
     leftWrong,
     trace,
+    beganMs,
     struckMs,
   };
   return {
     request,
     runs,
     decisive: decisiveRun(runs),
+    moves,
     observed,
     requests: users.requests,
     beganMs,
@@ -160,6 +171,16 @@ const conclude = (
     traceText,
     traceSha256: createHash('sha256').update(traceText).digest('hex'),
   };
+};
+
+/** When that was lost which is answered, in milliseconds since 1970: at the strike, unless the scenario says otherwise. */
+const lossesIn = (
+  trace: readonly TraceEntry[],
+  { losses = [] }: Scenario,
+  { beganMs, struckMs }: Pick<Happened, 'beganMs' | 'struckMs'>,
+): readonly number[] => {
+  const told = trace.filter(({ type, what }) => type === 'fault' && losses.includes(what));
+  return told.length > 0 ? told.map(({ t }) => beganMs + t) : [struckMs];
 };
 
 /** While all is well, no function has a reason to log an error. */

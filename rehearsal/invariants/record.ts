@@ -137,7 +137,9 @@ const lookUp = (cloud: Cloud, plan: Plan): Answer[] =>
     .flatMap(({ record: name, value }) =>
       cloud.route53.answer(name, 'CNAME').flatMap((answer) => {
         const region = plan.regions.find((one) => value.replaceAll('{region}', one.name) === answer.value)?.name;
-        return region ? [{ atMs: cloud.world.clock.now(), region, writes: canWrite(cloud, plan, region) }] : [];
+        if (!region) return [];
+        const dead = !cloud.world.network.alive(region);
+        return [{ atMs: cloud.world.clock.now(), region, writes: canWrite(cloud, plan, region), dead }];
       }),
     );
 

@@ -59,6 +59,8 @@ export interface Answer {
   readonly atMs: number;
   readonly region: string;
   readonly writes: boolean;
+  /** Whether the Region was dead to everybody, so that no answer was better until the application had left it. */
+  readonly dead: boolean;
 }
 
 /** What really happened in the simulated world, kept for the invariants; nothing in it is told by our own code. */

@@ -1,4 +1,4 @@
-import { lossWindow, outagesOf } from '../world/objectives';
+import { worstLoss, outagesOf } from '../world/objectives';
 import { leadsIn } from './leads';
 import { clockTime, type Invariant, type Recording } from './recording';
 import { movesIn, type Moved } from './runs';
@@ -45,7 +45,7 @@ const flatteringRpo = (recording: Recording, run: Moved, before: Moved | undefin
     ({ region, at }) => region === move?.from && at <= run.endedMs && at > (before?.endedMs ?? 0),
   );
   const told = measured.rpoSecondsMax;
-  const window = lossWindow(recording.requests, new Set(lost.map(({ id }) => id)));
+  const window = worstLoss(recording.requests, new Set(lost.map(({ id }) => id)));
   const newest = lost.at(-1);
   if (told === null || !window || !newest) return [];
   const seenSeconds = (window.untilMs - window.fromMs) / 1000;

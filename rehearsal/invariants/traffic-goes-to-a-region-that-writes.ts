@@ -1,12 +1,28 @@
-import { clockTime, type Invariant } from './recording';
+import { clockTime, type Answer, type Invariant, type Recording } from './recording';
 import { movesIn } from './runs';
 
-/** I10: after `moved`, names never lead only to a Region that cannot write. */
+/**
+ * I10: after `moved`, names never lead only to a Region that cannot write. One that has died since the last move may still be
+ * named until the application has left it by another; where no move followed, nothing is excused.
+ */
 export const trafficGoesToARegionThatWrites: Invariant = {
   id: 'I10',
-  check: ({ answers, runs }) => {
-    const first = Math.min(...movesIn(runs).map(({ endedMs }) => endedMs));
-    const bad = answers.filter(({ atMs, writes }) => atMs >= first && !writes);
-    return bad.slice(0, 1).map(({ atMs, region }) => `${clockTime(atMs)}: names lead to ${region}, which cannot write`);
+  check: (recording) => {
+    const first = movesIn(recording.runs)[0]?.endedMs ?? Infinity;
+    const bad = recording.answers.filter((answer) => answer.atMs >= first && !answer.writes);
+    return bad
+      .filter((answer) => !isBeingLeft(recording, answer))
+      .slice(0, 1)
+      .map(({ atMs, region }) => `${clockTime(atMs)}: names lead to ${region}, which cannot write`);
   },
+};
+
+const isBeingLeft = ({ answers, runs }: Recording, { atMs, region }: Answer): boolean => {
+  const moves = movesIn(runs);
+  const since = moves.findLast(({ endedMs }) => endedMs <= atMs)!;
+  const next = moves.find(({ endedMs }) => endedMs > atMs);
+  return (
+    next?.evidence.move?.from === region &&
+    answers.some((one) => one.region === region && one.dead && one.atMs >= since.endedMs && one.atMs <= atMs)
+  );
 };

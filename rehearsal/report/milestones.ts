@@ -1,4 +1,4 @@
-import type { Rehearsal } from '../rehearse';
+import type { Move } from '../moves';
 
 /** A moment that an operator asks for, in seconds since the loss. */
 export interface Milestone {
@@ -7,13 +7,10 @@ export interface Milestone {
 }
 
 /** When the loss was detected, decided on, fenced off, and when users were served again; only what was reached. */
-export const milestonesOf = ({ request, decisive, observed, struckAt, beganMs }: Rehearsal): Milestone[] => {
-  const evidence = decisive?.evidence;
-  if (evidence?.outcome !== 'moved') return [];
-  const { milestones, signalledAt } = { milestones: evidence.milestones, signalledAt: decisive!.execution.startedAt };
+export const milestonesOf = ({ run, evidence: { milestones }, observed, lostMs }: Move): Milestone[] => {
   const servedMs = observed.outages.find(({ untilMs }) => untilMs !== undefined)?.untilMs;
   const reached: readonly [string, number | undefined][] = [
-    ['detected', signalledAt],
+    ['detected', run.execution.startedAt],
     ['decided', timeOf(milestones.decidedAt)],
     ['fenced', timeOf(milestones.fencedAt)],
     ['promoted', timeOf(milestones.promotedAt)],
@@ -21,7 +18,6 @@ export const milestonesOf = ({ request, decisive, observed, struckAt, beganMs }:
     ['users served again', servedMs],
     ['verified', timeOf(milestones.verifiedAt)],
   ];
-  const lostMs = beganMs + (struckAt + (request.scenario.lossAfterSeconds ?? 0)) * 1000;
   return reached.flatMap(([name, atMs]) =>
     atMs === undefined ? [] : [{ name, afterSeconds: (atMs - lostMs) / 1000 }],
   );

@@ -22,6 +22,13 @@ export const toResult = (rehearsal: Rehearsal) => {
       acknowledgedAt: new Date(at).toISOString(),
       region,
     })),
+    moves: rehearsal.moves.map(({ run, evidence, observed: seen }) => ({
+      run: run.execution.name,
+      from: evidence.move?.from ?? null,
+      to: evidence.move?.to ?? null,
+      rtoSeconds: seen.rtoSeconds,
+      rpoSeconds: seen.rpoSeconds,
+    })),
     objectives: plan.objectives,
     expected: expectationOf(scenario, plan).outcome,
     met: problems.length === 0,

@@ -1,5 +1,7 @@
+import type { Plan } from '../../lambdas/plan/plan';
 import { colours as pc } from './colours';
 import { outcomeOf } from '../outcome';
+import type { Move } from '../moves';
 import type { Rehearsal } from '../rehearse';
 import type { Fault } from '../faults/fault';
 import { expectationOf, type Scenario } from '../scenarios/scenario';
@@ -25,14 +27,16 @@ const colour = (what: string): string => {
 
 /** What came of a rehearsal, for people: milestones, objectives, and whether all was as expected. */
 export const summary = (rehearsal: Rehearsal, folder: string | undefined): string => {
-  const { request, decisive, problems } = rehearsal;
+  const { request, decisive, moves, problems } = rehearsal;
   const outcome = outcomeOf(rehearsal.runs) ?? 'no evidence';
   return [
     '',
     `${pc.bold(request.plan.application)} ${request.scenario.name} seed ${request.seed}: ${pc.bold(outcome)}`,
-    `  ${decisive?.evidence?.because ?? (rehearsal.runs.length === 0 ? 'no run was started' : 'no run left evidence')}`,
-    ...milestoneLines(rehearsal),
-    ...objectiveLines(rehearsal),
+    ...(moves.length === 0
+      ? [
+          `  ${decisive?.evidence?.because ?? (rehearsal.runs.length === 0 ? 'no run was started' : 'no run left evidence')}`,
+        ]
+      : moves.flatMap((move, index) => [...(index === 0 ? [] : ['']), ...moveLines(move, request.plan)])),
     '',
     ...(problems.length === 0
       ? [pc.green(`as expected (${expectationOf(request.scenario, request.plan).outcome}); no invariant is violated`)]
@@ -42,9 +46,15 @@ export const summary = (rehearsal: Rehearsal, folder: string | undefined): strin
   ].join('\n');
 };
 
-const milestoneLines = (rehearsal: Rehearsal): string[] => {
-  const milestones = milestonesOf(rehearsal);
-  if (milestones.length === 0) return [];
+/** Each move has its own loss, so its own times and objectives. */
+const moveLines = (move: Move, plan: Plan): string[] => [
+  `  ${move.evidence.because}`,
+  ...milestoneLines(move),
+  ...objectiveLines(move, plan),
+];
+
+const milestoneLines = (move: Move): string[] => {
+  const milestones = milestonesOf(move);
   return [
     '',
     ...milestones.map(
@@ -53,9 +63,8 @@ const milestoneLines = (rehearsal: Rehearsal): string[] => {
   ];
 };
 
-const objectiveLines = ({ decisive, observed, request }: Rehearsal): string[] => {
-  if (decisive?.evidence?.outcome !== 'moved') return [];
-  const { rtoSeconds, rpoSeconds } = request.plan.objectives;
+const objectiveLines = ({ observed }: Move, { objectives }: Plan): string[] => {
+  const { rtoSeconds, rpoSeconds } = objectives;
   return [
     '',
     `  RTO as users saw it ${told(observed.rtoSeconds)}, the plan allows ${rtoSeconds} s`,

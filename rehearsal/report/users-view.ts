@@ -1,17 +1,21 @@
 import type { Bucket, Rehearsed, Stretch, UsersView } from '../../lambdas/evidence/report/rehearsed';
+import type { Move } from '../moves';
 import type { Rehearsal } from '../rehearse';
 import type { UserRequest } from '../world/objectives';
 
-/** What a rehearsal can show beyond the evidence of its run: its users, and effects as the simulated AWS saw them. */
-export const rehearsedView = (rehearsal: Rehearsal, run: string): Rehearsed => {
+/**
+ * What a rehearsal can show beyond the evidence of a run: its users, and effects as the simulated AWS saw them. Of a move, it
+ * shows no more than the time around its loss.
+ */
+export const rehearsedView = (rehearsal: Rehearsal, run: string, move?: Move): Rehearsed => {
   const { request, beganMs, struckAt, problems } = rehearsal;
   return {
     scenario: request.scenario.name,
     summary: request.scenario.summary,
     seed: request.seed,
-    struckAt: iso(beganMs + struckAt * 1000),
+    struckAt: iso(move?.lostMs ?? beganMs + struckAt * 1000),
     problems,
-    users: usersView(rehearsal),
+    users: usersView(move ? aroundTheLoss(move) : rehearsal),
     effects: rehearsal.effects
       .filter((effect) => effect.run === run)
       .map(({ t, region, service, operation, target, epoch }) => ({
@@ -24,6 +28,13 @@ export const rehearsedView = (rehearsal: Rehearsal, run: string): Rehearsed => {
       })),
   };
 };
+
+const aroundTheLoss = ({ requests, observed, lostMs }: Move): Parameters<typeof usersView>[0] => ({
+  requests: requests.filter(({ at }) => at >= lostMs - BEFORE_THE_LOSS_MS),
+  observed,
+});
+
+const BEFORE_THE_LOSS_MS = 300_000;
 
 /** Requests in buckets of a round length, so few that the page stays small. */
 export const usersView = ({ requests, observed }: Pick<Rehearsal, 'requests' | 'observed'>): UsersView => {

@@ -41,7 +41,9 @@ export const failbackOffered: Scenario = {
   watchSecondsMax: 8_000,
 };
 
-const offers = ({ sns }: Stage['cloud']) => sns.published.filter(({ subject }) => subject?.includes('may move back'));
+/** What people were told, each time that they were told that they may move back. */
+export const offers = ({ sns }: Stage['cloud']) =>
+  sns.published.filter(({ subject }) => subject?.includes('may move back'));
 
 const wrongOffers = ({ cloud, active, standby }: Stage): readonly string[] => {
   const { entries } = cloud.world.trace;

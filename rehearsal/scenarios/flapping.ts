@@ -45,6 +45,9 @@ const movesOf = ({ cloud, plan }: Stage): number => {
   return ((item?.['moves'] ?? []) as readonly string[]).length;
 };
 
+/** What is wrong if the application did not move exactly so often by itself. */
+export const movedTimes = (stage: Stage, times: number): readonly string[] =>
+  movesOf(stage) === times ? [] : [`the application moved ${movesOf(stage)} times, not ${times}`];
+
 /** What is wrong if the application did not move exactly once. */
-export const movedOnce = (stage: Stage): readonly string[] =>
-  movesOf(stage) === 1 ? [] : [`the application moved ${movesOf(stage)} times, not once`];
+export const movedOnce = (stage: Stage): readonly string[] => movedTimes(stage, 1);

@@ -56,8 +56,8 @@ export interface Scenario {
   /** Changes the world before the disaster, while everything is still well. */
   readonly prepare?: (stage: Stage) => void;
   readonly strike: (stage: Stage) => void;
-  /** When the loss that is answered comes after the strike, if not at once; milestones count from it. */
-  readonly lossAfterSeconds?: number;
+  /** What the trace says of each loss that a move answers, in their order, if not the strike; milestones count from them. */
+  readonly losses?: readonly string[];
   /** Whether all that it has in store has happened; before that, a rehearsal does not end when everything is at rest. */
   readonly isOver?: (stage: Stage) => boolean;
   /** With the quick start's plan, and with any other that `expectsIn` does not tell apart. */

@@ -21,15 +21,21 @@ export interface Outage {
   readonly untilMs?: number;
 }
 
+/** A time of which acknowledged writes are lost, in milliseconds since 1970. */
+export interface Loss {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
 /** RTO and RPO as users saw them, never better (S31). */
 export interface ObservedObjectives {
   /** The longest outage; null if no request failed. One that lasts counts until the last request. */
   readonly rtoSeconds: number | null;
-  /** How much time's acknowledged writes are lost, 0 if none; null if nothing is lost and all were written in one Region. */
+  /** How much time's acknowledged writes are lost at once, 0 if none; null if nothing is lost and all were written in one Region. */
   readonly rpoSeconds: number | null;
   readonly outages: readonly Outage[];
-  /** From the newest write that survived to the newest that was lost; absent where none was. */
-  readonly lost?: { readonly fromMs: number; readonly untilMs: number };
+  /** From the newest write that survived to the newest that was lost, the longest such time; absent where none was. */
+  readonly lost?: Loss;
   /** Every acknowledged write that is gone, in the order of time. */
   readonly lostWrites: readonly LostWrite[];
 }
@@ -51,12 +57,12 @@ export const observeObjectives = (requests: readonly UserRequest[], lost: Readon
   const outages = outagesOf(requests);
   const endMs = requests.at(-1)?.at ?? 0;
   const lengths = outages.map(({ fromMs, untilMs = endMs }) => (untilMs - fromMs) / 1_000);
-  const window = isKnown(requests) ? lossWindow(requests, lost) : undefined;
+  const worst = isKnown(requests) ? worstLoss(requests, lost) : undefined;
   return {
     rtoSeconds: lengths.length === 0 ? null : Math.max(...lengths),
-    rpoSeconds: isKnown(requests) ? lengthSeconds(window) : null,
+    rpoSeconds: isKnown(requests) ? lengthSeconds(worst) : null,
     outages,
-    ...(window ? { lost: window } : {}),
+    ...(worst ? { lost: worst } : {}),
     lostWrites: requests.flatMap(({ at, region, wrote }) =>
       wrote !== undefined && region !== undefined && lost.has(wrote) ? [{ id: wrote, at, region }] : [],
     ),
@@ -82,23 +88,38 @@ export const outagesOf = (requests: readonly UserRequest[]): readonly Outage[] =
   return failedFromMs === undefined ? outages : [...outages, { fromMs: failedFromMs }];
 };
 
-const lengthSeconds = (window: ObservedObjectives['lost']): number =>
-  window ? (window.untilMs - window.fromMs) / 1_000 : 0;
+const lengthSeconds = (loss: Loss | undefined): number => (loss ? (loss.untilMs - loss.fromMs) / 1_000 : 0);
+
+/** The longest time of which the given writes are lost at once; undefined where none are. */
+export const worstLoss = (requests: readonly UserRequest[], lost: ReadonlySet<string>): Loss | undefined =>
+  lossesOf(requests, lost).toSorted((one, other) => lengthSeconds(other) - lengthSeconds(one))[0];
 
 /** Before anything was written in a second Region, nobody knows what will be lost. */
 const isKnown = (requests: readonly UserRequest[]): boolean =>
   new Set(acknowledgedIn(requests).map(({ region }) => region)).size >= 2;
 
-/** From the newest write that survived to the newest that was lost; undefined where none was. */
-export const lossWindow = (requests: readonly UserRequest[], lost: ReadonlySet<string>): ObservedObjectives['lost'] => {
-  const acknowledged = acknowledgedIn(requests);
-  const isLost = ({ wrote = '' }: UserRequest) => lost.has(wrote);
-  const firstLost = acknowledged.findIndex(isLost);
-  const newestLost = acknowledged.findLast(isLost);
-  if (!newestLost) return undefined;
+/**
+ * A failover loses the newest that a Region has acknowledged. What the same Region had acknowledged after an earlier loss
+ * and did not lose parts the two: they are the losses of two failovers.
+ */
+const lossesOf = (requests: readonly UserRequest[], lost: ReadonlySet<string>): readonly Loss[] => {
+  const losses: Loss[] = [];
   // Without a survivor, everything is lost since the beginning.
-  const survived = acknowledged[Math.max(0, firstLost - 1)] ?? newestLost;
-  return { fromMs: survived.at, untilMs: newestLost.at };
+  let survivedMs = acknowledgedIn(requests)[0]?.at ?? 0;
+  let survivedIn = new Set<string | undefined>();
+  for (const { at, region, wrote = '' } of acknowledgedIn(requests)) {
+    const last = losses.at(-1);
+    if (!lost.has(wrote)) {
+      survivedMs = at;
+      survivedIn.add(region);
+    } else if (last && !survivedIn.has(region)) {
+      losses[losses.length - 1] = { ...last, untilMs: at };
+    } else {
+      losses.push({ fromMs: survivedMs, untilMs: at });
+      survivedIn = new Set();
+    }
+  }
+  return losses;
 };
 
 const acknowledgedIn = (requests: readonly UserRequest[]) => requests.filter(({ wrote }) => wrote !== undefined);

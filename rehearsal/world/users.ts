@@ -3,6 +3,7 @@ import type { Route53 } from '../aws/cloud';
 import type { Application } from './application';
 import { createResolver, type Resolver } from './dns-resolver';
 import { observeObjectives, SUSTAINED_MS, type ObservedObjectives, type UserRequest } from './objectives';
+import { partsOf, type Part } from './parts';
 import type { World } from './world';
 
 /** People who use the application from the internet. They know only what DNS tells them. */
@@ -11,6 +12,8 @@ export interface Users {
   readonly requests: readonly UserRequest[];
   /** RTO and RPO as they saw them so far. */
   observedObjectives(): ObservedObjectives;
+  /** What they saw of each of several moves, of which we know when they ended, in milliseconds since 1970. */
+  partsOf(endsMs: readonly number[]): readonly Part[];
   stop(): void;
 }
 
@@ -51,6 +54,7 @@ export const createUsers = (
   return {
     requests,
     observedObjectives: () => observeObjectives(requests, application.lost()),
+    partsOf: (endsMs) => partsOf(requests, application.lost(), endsMs),
     stop: () => stops.forEach((stop) => stop()),
   };
 };

@@ -14,6 +14,7 @@ const problems = (...runs: readonly RunRecord[]) =>
   findProblems({
     expects: { outcome: 'needs-a-person' },
     runs,
+    moves: [],
     observed: { disturbedSeconds: 0 },
     violations: [],
     unsteady: [],

@@ -1,7 +1,7 @@
 import { invariants, violationsIn } from '../../../rehearsal/invariants/all';
 import type { Evidence } from '../../../lambdas/evidence/compose';
 import type { StepRecord } from '../../../lambdas/evidence/step-record';
-import type { AuthorityState, Recording } from '../../../rehearsal/invariants/recording';
+import type { Answer, AuthorityState, Recording } from '../../../rehearsal/invariants/recording';
 import type { RunState } from '../../../rehearsal/invariants/runs';
 import { quickStart } from '../../quick-start';
 
@@ -114,7 +114,7 @@ const good: Recording = {
     { atMs: at(200), region: 'us-east-1', epoch: 1 },
     { atMs: at(560), region: 'us-west-2', epoch: 2 },
   ],
-  answers: [{ atMs: at(800), region: 'us-west-2', writes: true }],
+  answers: [{ atMs: at(800), region: 'us-west-2', writes: true, dead: false }],
   effects: [promotion],
   calls: [call],
   rpoSeconds: 1,
@@ -153,7 +153,7 @@ const broken: readonly [string, Partial<Recording>][] = [
     },
   ],
   ['I8', { rpoSeconds: 301 }],
-  ['I10', { answers: [{ atMs: at(800), region: 'us-east-1', writes: false }] }],
+  ['I10', { answers: [{ atMs: at(800), region: 'us-east-1', writes: false, dead: true }] }],
   ['I11', { calls: [{ ...call, service: 'route53' }] }],
   ['I11', { calls: [{ ...call, region: 'us-east-1' }] }],
   ['S16', { writes: good.writes.slice(0, 1) }],
@@ -201,6 +201,48 @@ const brokenLater: readonly [string, string, Partial<Recording>][] = [
   ['I18', 'was erased', { erasures: [{ atMs: at(100), what: 'the record of who is active' }] }],
   ['I18', 'asked for DeleteItem', { calls: [{ ...call, service: 'dynamodb', operation: 'DeleteItem' }] }],
 ];
+
+describe('where the application moves back', () => {
+  const found = (more: Partial<Recording>) =>
+    violationsIn({ ...good, effects: [], ...more }).map(({ invariant }) => invariant);
+
+  it('I9 accepts a second move in the cool-down only if a person has seen the first', () => {
+    const seen = (seconds: number) => ({ ...back, acknowledged: { at: new Date(at(seconds)).toISOString() } });
+    const followedBy = (second: AuthorityState) => found({ authority: [before, leading, shifted, second] });
+    expect(followedBy(seen(1_000))).not.toContain('I9');
+    expect(followedBy(back)).toContain('I9');
+    expect(followedBy(seen(599))).toContain('I9');
+  });
+
+  const away = { ...moved, evidence };
+  const home = { ...evidence, move: { ...evidence.move!, from: 'us-west-2', to: 'us-east-1' } };
+  const twice = [away, { ...moved, name: 'back', endedMs: at(2_500), evidence: home }];
+  const look = (seconds: number, more: Partial<Answer> = {}): Answer => ({
+    atMs: at(seconds),
+    region: 'us-west-2',
+    writes: false,
+    dead: true,
+    ...more,
+  });
+  const isLedAstray = (runs: Recording['runs'], ...answers: readonly Answer[]) =>
+    found({ runs, answers }).includes('I10');
+
+  it('I10 excuses names of a Region that has died, until the move away from it has ended', () => {
+    expect(isLedAstray(twice, look(2_000))).toBe(false);
+    // The database has moved, the names have not yet, and the Region is back too late.
+    expect(isLedAstray(twice, look(2_000), look(2_400, { dead: false }))).toBe(false);
+  });
+
+  it.each<[string, Recording['runs'], readonly Answer[]]>([
+    ['where no move followed', twice.slice(0, 1), [look(2_000)]],
+    ['after the last move', twice, [look(2_000), look(2_501)]],
+    ['before the Region has died', twice, [look(1_900, { dead: false }), look(2_000)]],
+    ['if it died before the earlier move had ended', twice, [look(600), look(2_000, { dead: false })]],
+    ['of another Region than the one that is left', twice, [look(2_000, { region: 'us-east-1' })]],
+  ])('I10 excuses nothing %s', (_, runs, answers) => {
+    expect(isLedAstray(runs, ...answers)).toBe(true);
+  });
+});
 
 describe('I5 where the plan has no gate', () => {
   const plan = { ...good.plan, resources: good.plan.resources.filter(({ kind }) => kind !== 'gate-parameter') };

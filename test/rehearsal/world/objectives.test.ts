@@ -86,9 +86,27 @@ describe('RPO as users saw it', () => {
     expect(observeObjectives(splitBrain, lost).rpoSeconds).toBe(19);
   });
 
+  it('S31 is the longest of the losses of two failovers, and not the time between them', () => {
+    const there = good('e', 10) + failed(30) + good('w', 100);
+    const andBack = history(there + failed(30) + good('e', 40));
+    expect(observeObjectives(andBack, new Set(['8', '9', '137', '138', '139']))).toMatchObject({
+      rpoSeconds: 3,
+      lost: { fromMs: 136_000, untilMs: 139_000 },
+      lostWrites: ['8', '9', '137', '138', '139'].map((id) => ({ id })),
+    });
+  });
+
+  it('S31 tells apart two losses of one Region only by what it kept between them', () => {
+    const both = history(good('e', 10) + good('w', 10) + good('e', 10));
+    expect(observeObjectives(both, new Set(['9', '29'])).rpoSeconds).toBe(1);
+    expect(observeObjectives(both, new Set(['9', ...idsFrom(20, 30)])).rpoSeconds).toBe(21);
+  });
+
   it('ignores lost rows that no user was told of', () => {
     expect(observeObjectives(moved, new Set(['canary'])).rpoSeconds).toBe(0);
   });
 });
+
+const idsFrom = (first: number, end: number) => Array.from({ length: end - first }, (_, index) => `${first + index}`);
 
 const idOf = ({ wrote = '' }: UserRequest) => wrote;
