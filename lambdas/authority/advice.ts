@@ -1,6 +1,7 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Region } from '../plan/plan';
+import { queryItems } from './query-items';
 import { askReplicas, type Replicas } from './replicas';
 import { unlessRefused } from './unless-refused';
 
@@ -43,15 +44,9 @@ export const noteAdvice = async (replicas: Replicas, advice: Advice): Promise<vo
 
 /** What AWS said last of each service in a Region; an item that cannot be read says nothing. */
 export const readAdvice = async (replicas: Replicas, region: Region): Promise<Advice[]> => {
-  const { Items } = await askReplicas(replicas, (client) =>
-    client.send(
-      new QueryCommand({
-        TableName: replicas.table,
-        KeyConditionExpression: 'pk = :advice AND begins_with(sk, :region)',
-        ExpressionAttributeValues: { ':advice': 'advice', ':region': `${region}#` },
-        ConsistentRead: true,
-      }),
-    ),
-  );
-  return (Items ?? []).flatMap((item) => adviceItem.safeParse(item).data ?? []);
+  const items = await queryItems(replicas, {
+    KeyConditionExpression: 'pk = :advice AND begins_with(sk, :region)',
+    ExpressionAttributeValues: { ':advice': 'advice', ':region': `${region}#` },
+  });
+  return items.flatMap((item) => adviceItem.safeParse(item).data ?? []);
 };

@@ -4,6 +4,7 @@ import type { Continued } from './abandoned';
 import type { AuthorityItem } from './authority';
 import { compareAndSet } from './compare-and-set';
 import { isLedBy } from './leading';
+import { gatesAreClosedMs } from './lease';
 import type { Replicas } from './replicas';
 
 /** What the assessment saw; the lead is taken only if it is still so. */
@@ -70,7 +71,7 @@ const newRun = (
     startedAt: iso(nowMs),
     seenAt: iso(nowMs),
     effectAt: continues?.effectAt,
-    oldGateClosedAt: iso(Math.max(lastRenewalMs(expects, nowMs) + lease.ttlSeconds * 1000, openUntilMs(move, expects))),
+    oldGateClosedAt: iso(Math.max(gatesAreClosedMs(expects, nowMs, lease), openUntilMs(move, expects))),
     lastRenewal: taken ?? continues?.lastRenewal,
     continues: continues && [...continues.runs],
     votes: [...votes],
@@ -99,13 +100,6 @@ const stillAsExpected = ({ epoch, renewal, abandonedSeenAt }: Expectation) => ({
     ...(renewal === undefined ? {} : { ':renewal': renewal }),
   },
 });
-
-/**
- * From when the old gate's time counts: the target's first sight of the last renewal, or the renewal's own time if that is
- * later, because the clocks differ. What nobody has seen counts from now: this lead makes further renewals impossible.
- */
-const lastRenewalMs = ({ renewalSeenAt, renewedAt }: Expectation, nowMs: number): number =>
-  renewalSeenAt === undefined ? nowMs : Math.max(Date.parse(renewalSeenAt), Date.parse(renewedAt ?? renewalSeenAt));
 
 /** Who attested that nothing writes in the old Region any more answers for its break-glass too. */
 const openUntilMs = ({ fenceAttested }: Move, { oldGateOpenUntil }: Expectation): number =>

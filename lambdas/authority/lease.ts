@@ -8,6 +8,29 @@ import type { Replicas } from './replicas';
 export const gateOpenMs = ({ ttlSeconds, marginSeconds }: Plan['authority']['lease']): number =>
   (ttlSeconds - marginSeconds) * 1000;
 
+/** The last renewal of a lease as the Region that takes over knows it; both times are ISO 8601. */
+interface LastRenewal {
+  /** By the clock of whoever renewed. */
+  readonly renewedAt?: string;
+  /** By the clock of the target's observer, when it first saw it. */
+  readonly renewalSeenAt?: string;
+}
+
+/**
+ * From when on nothing is committed any more through the gates of a lease that has been taken away, in milliseconds since
+ * 1970: a lease's length after the target's first sight of the last renewal, or after the renewal's own time if that is
+ * later, because the clocks differ. What nobody has seen counts from now: taking the lead makes further renewals impossible.
+ */
+export const gatesAreClosedMs = (
+  { renewedAt, renewalSeenAt }: LastRenewal,
+  nowMs: number,
+  { ttlSeconds }: Plan['authority']['lease'],
+): number => {
+  const seenMs = renewalSeenAt === undefined ? nowMs : Date.parse(renewalSeenAt);
+  const renewedMs = renewedAt === undefined ? -Infinity : Date.parse(renewedAt);
+  return Math.max(seenMs, renewedMs) + ttlSeconds * 1000;
+};
+
 /** Renews the lease of `region`, if it still has it, and notes the break-glass of its gates; undefined if it has not. */
 export const renewLease = async (
   replicas: Replicas,

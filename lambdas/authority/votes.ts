@@ -1,7 +1,8 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Vote } from '../observation/vote';
 import type { Region } from '../plan/plan';
+import { queryItems } from './query-items';
 import { askReplicas, type LastKnown, type Replicas } from './replicas';
 import { unlessRefused } from './unless-refused';
 
@@ -38,17 +39,11 @@ const voteItem: z.ZodType<Vote> = z.object({
 
 /** All votes, however old; one that cannot be read says nothing, and keeps nobody from reading the others (S3). */
 export const readVotes = async (replicas: Replicas | LastKnown): Promise<Vote[]> => {
-  const { Items } = await askReplicas(replicas, (client) =>
-    client.send(
-      new QueryCommand({
-        TableName: replicas.table,
-        KeyConditionExpression: 'pk = :vote',
-        ExpressionAttributeValues: { ':vote': 'vote' },
-        ConsistentRead: replicas.isConsistent,
-      }),
-    ),
-  );
-  return (Items ?? []).flatMap((item) => voteItem.safeParse(item).data ?? []);
+  const items = await queryItems(replicas, {
+    KeyConditionExpression: 'pk = :vote',
+    ExpressionAttributeValues: { ':vote': 'vote' },
+  });
+  return items.flatMap((item) => voteItem.safeParse(item).data ?? []);
 };
 
 /** What an observer said last, in this loop or an earlier one; undefined if it never voted. */

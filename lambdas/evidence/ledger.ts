@@ -1,4 +1,5 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { queryItems } from '../authority/query-items';
 import { askReplicas, type LastKnown, type Replicas } from '../authority/replicas';
 
 /** One thing that a run did or found. `entry` tells what, such as `assessment#2026-01-06T09:03:00.000Z`. */
@@ -26,22 +27,9 @@ export const note = async (
 
 /** Everything a run has noted, in the order of its entries' names. */
 export const readLedger = async (replicas: Replicas | LastKnown, run: string): Promise<LedgerEntry[]> => {
-  const entries: LedgerEntry[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await askReplicas(replicas, (client) =>
-      client.send(
-        new QueryCommand({
-          TableName: replicas.table,
-          KeyConditionExpression: 'pk = :run',
-          ExpressionAttributeValues: { ':run': `ledger#${run}` },
-          ConsistentRead: replicas.isConsistent,
-          ExclusiveStartKey: from,
-        }),
-      ),
-    );
-    entries.push(...((page.Items ?? []) as LedgerEntry[]));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return entries;
+  const items = await queryItems(replicas, {
+    KeyConditionExpression: 'pk = :run',
+    ExpressionAttributeValues: { ':run': `ledger#${run}` },
+  });
+  return items as readonly unknown[] as LedgerEntry[];
 };

@@ -22,6 +22,12 @@ export const RUN_SECONDS_MAX = 90 * 60;
 /** How far a writer's clock may be off. */
 export const CLOCK_SKEW_SECONDS_MAX = 2;
 
+/**
+ * How far the clock of the function that takes over may be off before it notices and does not act: 2 s, and the second that
+ * the store's answers do not tell (lambdas/authority/clock-guard.ts).
+ */
+export const FUNCTION_SKEW_SECONDS_MAX = 3;
+
 /** How long a writer may stand still between its look at the gate and the commit: garbage collection, a frozen machine. */
 export const PAUSE_SECONDS_MAX = 30;
 

@@ -3,6 +3,9 @@ import { bestEffort, critical, type CallLimits } from '../aws';
 import type { Outside } from '../outside';
 import type { Region } from '../plan/plan';
 import { done, pending, refused, type Acting, type Before, type Kind, type Progress, type Readiness } from './kind';
+import { orFault, sayFault } from './or-fault';
+import { STALE_SECONDS } from './stale';
+import { unfenceBy } from './unfence-by';
 
 /** How something that writes stands in a Region. */
 export interface Stand<B extends Before> {
@@ -49,7 +52,7 @@ export const fenceBy = <R extends { readonly name: string }, B extends Before>(
   way: Fencing<R, B>,
 ): Required<Pick<Kind<R>, 'readiness' | 'fence' | 'unfence'>> => ({
   fence: fenceOf(way),
-  unfence: unfenceOf(way),
+  unfence: unfenceBy(way),
   readiness: readinessOf(way),
 });
 
@@ -81,9 +84,14 @@ const told = <B extends Before>(
 ): Progress => {
   if (!closed) return pending(`${name} in ${region} is not closed yet: ${because}`);
   if (stillBusy !== undefined) return pending(`${name} in ${region} is closed and drains: ${stillBusy}`);
-  const drainedMs = drainSeconds === 0 ? 0 : Date.parse(startedAt) + (START_SECONDS_MAX + drainSeconds) * 1000;
-  const leftSeconds = Math.ceil((drainedMs - outside.clock.now()) / 1000);
-  if (leftSeconds > 0) return pending(`${name} in ${region} is closed; what had begun may go on for ${leftSeconds} s`);
+  const leftSeconds = (seconds: number) =>
+    Math.ceil((Date.parse(startedAt) + seconds * 1000 - outside.clock.now()) / 1000);
+  const drainsSeconds = drainSeconds === 0 ? 0 : leftSeconds(START_SECONDS_MAX + drainSeconds);
+  if (drainsSeconds > 0)
+    return pending(`${name} in ${region} is closed; what had begun may go on for ${drainsSeconds} s`);
+  const staleSeconds = leftSeconds(STALE_SECONDS);
+  if (staleSeconds > 0)
+    return pending(`${name} in ${region} is said to be closed, which may be old news for ${staleSeconds} s`);
   return done(`${name} in ${region} is closed and drained: ${because}`);
 };
 
@@ -94,23 +102,6 @@ const notPossible = ({ name }: { readonly name: string }, region: Region, fault:
 const unseen = ({ name }: { readonly name: string }, region: Region, fault: Error): Progress =>
   pending(`${name} in ${region} was told to close, and cannot be looked at (${sayFault(fault)})`);
 
-const unfenceOf =
-  <R extends { readonly name: string }, B extends Before>(way: Fencing<R, B>): NonNullable<Kind<R>['unfence']> =>
-  async (resource, { region, before }, outside) => {
-    const at = { region, limits: bestEffort(region), outside };
-    const reopened = await orFault(reopenAndLook(way, resource, before, at));
-    if (reopened instanceof Error)
-      return refused(`${resource.name} in ${region} is as the fence left it (${sayFault(reopened)})`);
-    return reopened.closed
-      ? refused(`${resource.name} in ${region} is still closed: ${reopened.because}`)
-      : done(`${resource.name} in ${region} is open again: ${reopened.because}`);
-  };
-
-const reopenAndLook = async <R, B extends Before>(way: Fencing<R, B>, resource: R, before: Before, at: Place) => {
-  await way.reopen(resource, way.before.parse(before), at);
-  return way.look(resource, at);
-};
-
 /** A Region in which a fence still stands cannot take over: what writes there is off (S18). */
 const readinessOf =
   <R extends { readonly name: string }, B extends Before>(way: Fencing<R, B>) =>
@@ -120,14 +111,3 @@ const readinessOf =
     const wrong = closed ? 'still fenced, or never put in service: ' : '';
     return { resource: resource.name, region, says, because: `${resource.name} in ${region}: ${wrong}${because}` };
   };
-
-/** A call into the old Region may fail in any way; what it says is told, and decides nothing else. */
-const orFault = async <T>(doing: Promise<T>): Promise<T | Error> => {
-  try {
-    return await doing;
-  } catch (fault) {
-    return fault instanceof Error ? fault : new Error(String(fault));
-  }
-};
-
-const sayFault = ({ name, message }: Error): string => (message ? `${name}: ${message}` : name);

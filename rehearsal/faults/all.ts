@@ -1,3 +1,5 @@
+import { answerFromThePast } from './answer-from-the-past';
+import { answerInParts } from './answer-in-parts';
 import { blindObserver } from './blind-observer';
 import { blink } from './blink';
 import { conflictWrites } from './conflict-writes';
@@ -19,6 +21,7 @@ import { loseOutsider } from './lose-outsider';
 import { loseTarget } from './lose-target';
 import { missStarts } from './miss-starts';
 import { pressKillSwitch } from './press-kill-switch';
+import { refuseChanges } from './refuse-changes';
 import { reorderEvents } from './reorder-events';
 import { setClocks } from './set-clocks';
 import { slowAnswers } from './slow-answers';
@@ -56,6 +59,9 @@ export const everyFault: readonly Fault[] = [
   loseTarget,
   loseActive,
   pressKillSwitch,
+  refuseChanges,
+  answerInParts,
+  answerFromThePast,
 ];
 
 /** Every fault that can be added to a scenario for as long as it lasts. */

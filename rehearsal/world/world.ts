@@ -80,6 +80,17 @@ export interface Faults {
   }) => number;
   /** Sees every SDK request that arrives; may throw the client's own exception, as a throttled service does (F24). */
   call?: (request: { readonly service: string; readonly operation: string; readonly region: string }) => void;
+  /** After how many entries this operation ends a page, where it would not have ended it sooner. */
+  pageEntriesMax?: (request: Asked) => number;
+  /** What the caller is told instead of what the service answers: less of it, or what it answered a while ago (F28). */
+  told?: (answered: Asked & { readonly input: object; readonly output: object }) => object;
+}
+
+/** What an SDK request asks for, and of which Region. */
+export interface Asked {
+  readonly service: string;
+  readonly operation: string;
+  readonly region: string;
 }
 
 export interface World {

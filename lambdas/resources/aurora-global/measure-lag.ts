@@ -9,7 +9,8 @@ import type { AuroraGlobal } from './schema';
 const LOOK_BACK_MS = 10 * 60_000;
 
 /**
- * The newest `AuroraGlobalDBRPOLag`, which CloudWatch has in the secondary's Region only, in milliseconds.
+ * The newest `AuroraGlobalDBRPOLag`, which CloudWatch has in the secondary's Region only, in milliseconds; unknown where
+ * CloudWatch tells only a part of it (S3).
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.AuroraMonitoring.Metrics.html
  */
 export const measureLag = async (
@@ -29,8 +30,11 @@ export const measureLag = async (
     }),
   );
   const newest = MetricDataResults?.[0];
-  const milliseconds = newest?.Values?.[0];
-  const at = newest?.Timestamps?.[0];
+  // Of a period whose data are not whole, the largest value may be among those that lack.
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataResult.html
+  if (newest?.StatusCode !== 'Complete') return undefined;
+  const milliseconds = newest.Values?.[0];
+  const at = newest.Timestamps?.[0];
   if (milliseconds === undefined || at === undefined) return undefined;
   return { resource: resource.name, from, to, seconds: milliseconds / 1000, at: new Date(at).toISOString() };
 };

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import * as z from 'zod';
 import { fenceBy, type Place } from '../fence-by';
+import { onceFree } from '../once-free';
 import type { FenceEventbridgeRule } from './schema';
 
 const before = z.object({ enabled: z.array(z.string()) });
@@ -36,11 +37,13 @@ export const fenceEventbridgeRuleKind = fenceBy<FenceEventbridgeRule, Was>({
   },
   async close({ bus }, { enabled }, { limits, outside }) {
     const client = outside.aws(EventBridgeClient, limits);
-    await Promise.all(enabled.map((Name) => client.send(new DisableRuleCommand({ Name, EventBusName: bus }))));
+    const disable = (Name: string) => client.send(new DisableRuleCommand({ Name, EventBusName: bus }));
+    await Promise.all(enabled.map((rule) => onceFree(() => disable(rule), outside.clock)));
   },
   async reopen({ bus }, { enabled }, { limits, outside }) {
     const client = outside.aws(EventBridgeClient, limits);
-    await Promise.all(enabled.map((Name) => client.send(new EnableRuleCommand({ Name, EventBusName: bus }))));
+    const enable = (Name: string) => client.send(new EnableRuleCommand({ Name, EventBusName: bus }));
+    await Promise.all(enabled.map((rule) => onceFree(() => enable(rule), outside.clock)));
   },
 });
 

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
 import { fenceBy, type Place } from '../fence-by';
+import { onceFree } from '../once-free';
 import { describeFunction, type FunctionStand } from './describe';
 import type { FenceLambda } from './schema';
 
@@ -59,29 +60,17 @@ const toPutBack = ({ name, reserved, polling }: FunctionStand) => ({
 const inWords = ({ name, reserved, polling }: FunctionStand): string =>
   `${name} has ${reserved ?? 'no'} reserved concurrency and ${polling.length} event sources`;
 
-const reserve = async (name: string, reserved: number | undefined, { outside, limits }: Place): Promise<void> => {
+const reserve = (name: string, reserved: number | undefined, { outside, limits }: Place): Promise<unknown> => {
   const client = outside.aws(LambdaClient, limits);
-  if (reserved === undefined) await client.send(new DeleteFunctionConcurrencyCommand({ FunctionName: name }));
-  else {
-    const request = { FunctionName: name, ReservedConcurrentExecutions: reserved };
-    await client.send(new PutFunctionConcurrencyCommand(request));
-  }
+  const asked = { FunctionName: name };
+  if (reserved === undefined)
+    return onceFree(() => client.send(new DeleteFunctionConcurrencyCommand(asked)), outside.clock);
+  const request = { ...asked, ReservedConcurrentExecutions: reserved };
+  return onceFree(() => client.send(new PutFunctionConcurrencyCommand(request)), outside.clock);
 };
 
-/** A function that fences, or takes a fence back, has 25 s, and each of the calls may take 3 s of them. */
-const TRIES_MAX = 3;
-const PAUSE_MS = 5_000;
-
-/**
- * A mapping that is on its way takes no update, and is there within seconds.
- * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateEventSourceMapping.html#API_UpdateEventSourceMapping_Errors
- */
-const poll = async (UUID: string, Enabled: boolean, at: Place, triesLeft = TRIES_MAX): Promise<void> => {
-  try {
-    await at.outside.aws(LambdaClient, at.limits).send(new UpdateEventSourceMappingCommand({ UUID, Enabled }));
-  } catch (fault) {
-    if (!(fault instanceof Error) || fault.name !== 'ResourceInUseException' || triesLeft === 1) throw fault;
-    await at.outside.clock.sleep(PAUSE_MS);
-    await poll(UUID, Enabled, at, triesLeft - 1);
-  }
+/** A mapping that is on its way takes no update, and is there within seconds. */
+const poll = (UUID: string, Enabled: boolean, { outside, limits }: Place): Promise<unknown> => {
+  const client = outside.aws(LambdaClient, limits);
+  return onceFree(() => client.send(new UpdateEventSourceMappingCommand({ UUID, Enabled })), outside.clock);
 };

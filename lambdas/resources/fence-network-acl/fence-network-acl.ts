@@ -1,6 +1,7 @@
 import { DescribeNetworkAclsCommand, EC2Client, ReplaceNetworkAclAssociationCommand } from '@aws-sdk/client-ec2';
 import * as z from 'zod';
 import { fenceBy, type Place } from '../fence-by';
+import { onceFree } from '../once-free';
 import type { FenceNetworkAcl } from './schema';
 
 const before = z.object({ acls: z.record(z.string(), z.string()) });
@@ -29,9 +30,10 @@ export const fenceNetworkAclKind = fenceBy<FenceNetworkAcl, Was>({
   },
   async close(resource, _, at) {
     const { denied } = aclsOf(resource, at);
-    await associate(resource, () => denied, at);
+    await onceFree(() => associate(resource, () => denied, at), at.outside.clock);
   },
-  reopen: (resource, { acls }, at) => associate(resource, (subnet) => acls[subnet], at),
+  reopen: (resource, { acls }, at) =>
+    onceFree(() => associate(resource, (subnet) => acls[subnet], at), at.outside.clock),
 });
 
 const aclsOf = ({ open, denied }: FenceNetworkAcl, { region }: Place) => {

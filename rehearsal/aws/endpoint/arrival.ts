@@ -34,7 +34,9 @@ export const arrive = (
       throw fault;
     };
   };
-  const accept = (output: object): Answer => {
+  const accept = (answered: object): Answer => {
+    const { told } = parts.world.faults;
+    const output = told?.({ ...destinationOf(request), input: request.input, output: answered }) ?? answered;
     recorder.exchange(request, { output });
     return () => output;
   };

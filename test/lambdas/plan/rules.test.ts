@@ -114,10 +114,10 @@ it('S1 one observer is outside of the suspect and the target', () => {
 describe('S11 the lease', () => {
   const lease = (written: string) => complaints(spoilt('{ ttl: 120s, renew: 15s, margin: 40s }', `{ ${written} }`));
 
-  it('has a margin of a transaction, clock skew and the longest pause: 37 s', () => {
-    expect(lease('ttl: 120s, renew: 15s, margin: 37s')).toEqual([]);
-    expect(lease('ttl: 120s, renew: 15s, margin: 36s').join()).toContain(
-      'allowed: at least 37s = 5s transaction + 2s clock skew + 30s pause',
+  it('has a margin of a transaction, the skew of two clocks and the longest pause: 40 s', () => {
+    expect(lease('ttl: 120s, renew: 15s, margin: 40s')).toEqual([]);
+    expect(lease('ttl: 120s, renew: 15s, margin: 39s').join()).toContain(
+      'allowed: at least 40s = 5s transaction + 5s clock skew + 30s pause',
     );
   });
 

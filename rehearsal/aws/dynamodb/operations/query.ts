@@ -1,4 +1,5 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import { entriesOnAPage } from '../../entries-on-a-page';
 import { onlyFields } from '../../not-simulated';
 import { operation } from '../../operation';
 import { validation } from '../errors';
@@ -34,7 +35,8 @@ export const query = (tables: Tables) =>
       placeholders.assertAllUsed();
       const items = table.items(call.region, input.ConsistentRead ? 'strong' : 'eventual');
       const matching = [...items.values()].filter((item) => meets(item, condition));
-      const page = pageOf(inOrder(matching, table.key, input), input.Limit);
+      const entriesMax = entriesOnAPage(['dynamodb', 'Query'], call, input.Limit);
+      const page = pageOf(inOrder(matching, table.key, input), entriesMax);
       return {
         Items: paths ? page.items.map((item) => project(item, paths)) : page.items,
         Count: page.items.length,
@@ -68,11 +70,8 @@ const inOrder = (items: readonly Item[], key: KeySchema, input: QueryCommandInpu
 };
 
 /** One page, with its last item where DynamoDB has reason to stop before the end of its search. */
-const pageOf = (
-  items: readonly Item[],
-  limit: number | undefined,
-): { readonly items: Item[]; readonly last?: Item } => {
-  if (limit !== undefined && limit < 1)
+const pageOf = (items: readonly Item[], limit: number): { readonly items: Item[]; readonly last?: Item } => {
+  if (limit < 1)
     throw validation(
       `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1`,
     );

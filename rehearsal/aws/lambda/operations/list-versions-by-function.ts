@@ -1,4 +1,5 @@
 import { ListVersionsByFunctionCommand } from '@aws-sdk/client-lambda';
+import { entriesOnAPage } from '../../entries-on-a-page';
 import { onlyFields } from '../../not-simulated';
 import { operation, type Operation } from '../../operation';
 import type { LambdaStore } from '../store';
@@ -18,12 +19,13 @@ export const listVersionsByFunction = (store: LambdaStore): Operation =>
       onlyFields('ListVersionsByFunction', input, ['FunctionName', 'Marker']);
       const { versions, arn, name } = askedFunction(store, askedArn(input.FunctionName, call));
       const from = Number(input.Marker ?? 0);
+      const to = from + entriesOnAPage(['lambda', 'ListVersionsByFunction'], call, PAGE);
       const all = ['$LATEST', ...versions];
       return {
         Versions: all
-          .slice(from, from + PAGE)
+          .slice(from, to)
           .map((Version) => ({ FunctionName: name, FunctionArn: `${arn}:${Version}`, Version })),
-        ...(from + PAGE < all.length ? { NextMarker: String(from + PAGE) } : {}),
+        ...(to < all.length ? { NextMarker: String(to) } : {}),
       };
     },
   });

@@ -1,4 +1,5 @@
 import { DescribeDBClusterSnapshotsCommand, type DBClusterSnapshot } from '@aws-sdk/client-rds';
+import { entriesOnAPage } from '../../entries-on-a-page';
 import { NotSimulated, onlyFields } from '../../not-simulated';
 import { operation } from '../../operation';
 import { ENGINE } from '../global-database';
@@ -21,7 +22,7 @@ export const describeDbClusterSnapshots = (snapshots: Snapshots) =>
         resource: id?.startsWith('arn:') ? id : snapshotArn(region, account, id ?? '*'),
       },
     ],
-    run: (input, { region }) => {
+    run: (input, call) => {
       onlyFields('DescribeDBClusterSnapshots', input, ['DBClusterSnapshotIdentifier', 'SnapshotType', 'Marker']);
       const { DBClusterSnapshotIdentifier: id, SnapshotType, Marker } = input;
       if (id === undefined && SnapshotType !== 'manual') {
@@ -29,11 +30,14 @@ export const describeDbClusterSnapshots = (snapshots: Snapshots) =>
           `DescribeDBClusterSnapshots of type ${SnapshotType} is not simulated; allowed is manual`,
         );
       }
-      const found = snapshots.in(region).filter((one) => id === undefined || one.id === id || one.arn === id);
+      const found = snapshots.in(call.region).filter((one) => id === undefined || one.id === id || one.arn === id);
       if (id !== undefined && found.length === 0) throw noSnapshot(id);
       const from = Marker === undefined ? 0 : Number(Marker);
-      const next = from + PAGE < found.length ? String(from + PAGE) : undefined;
-      return { DBClusterSnapshots: found.slice(from, from + PAGE).map(describe), Marker: next };
+      const to = from + entriesOnAPage(['rds', 'DescribeDBClusterSnapshots'], call, PAGE);
+      return {
+        DBClusterSnapshots: found.slice(from, to).map(describe),
+        Marker: to < found.length ? String(to) : undefined,
+      };
     },
   });
 

@@ -1,4 +1,5 @@
 import { GetFunctionConfigurationCommand, ListEventSourceMappingsCommand } from '@aws-sdk/client-lambda';
+import { entriesOnAPage } from '../../entries-on-a-page';
 import { onlyFields } from '../../not-simulated';
 import { operation } from '../../operation';
 import { functionArn, type EventSource, type StandingFunctions } from '../standing-function';
@@ -17,15 +18,21 @@ export const getConfiguration = (functions: StandingFunctions) =>
     },
   });
 
-/** https://docs.aws.amazon.com/lambda/latest/api/API_ListEventSourceMappings.html: all of a function, on one page. */
+/** https://docs.aws.amazon.com/lambda/latest/api/API_ListEventSourceMappings.html: those of a function, in pages. */
 export const listEventSources = (functions: StandingFunctions) =>
   operation(ListEventSourceMappingsCommand, {
     latency: 'api.read',
     authorize: () => [{ action: 'lambda:ListEventSourceMappings', resource: '*' }],
-    run: (input, { account, region }) => {
-      onlyFields('ListEventSourceMappings', input, ['FunctionName']);
-      const { name, eventSources } = functions.find(region, input.FunctionName);
-      return { EventSourceMappings: eventSources.map((source) => show(source, functionArn(account, region, name))) };
+    run: (input, call) => {
+      onlyFields('ListEventSourceMappings', input, ['FunctionName', 'Marker']);
+      const { name, eventSources } = functions.find(call.region, input.FunctionName);
+      const from = Number(input.Marker ?? 0);
+      const to = from + entriesOnAPage(['lambda', 'ListEventSourceMappings'], call);
+      const arn = functionArn(call.account, call.region, name);
+      return {
+        EventSourceMappings: eventSources.slice(from, to).map((source) => show(source, arn)),
+        ...(to < eventSources.length ? { NextMarker: String(to) } : {}),
+      };
     },
   });
 

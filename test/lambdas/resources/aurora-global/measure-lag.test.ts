@@ -1,3 +1,4 @@
+import { answerInParts } from '../../../../rehearsal/faults/answer-in-parts';
 import { measureLag } from '../../../../lambdas/resources/aurora-global/measure-lag';
 import { EAST, openStage, WEST, type Stage } from '../../stage';
 import { resourceOf } from '../resource-of';
@@ -49,6 +50,15 @@ it('S3 is unknown when the newest sample is older than it is worth', async () =>
   stage.world.network.kill(EAST);
   await sleep(1_200);
   expect(await measure()).toBeUndefined();
+});
+
+it('S3 S15 is unknown where CloudWatch tells a part: the largest lag may be in the other', async () => {
+  await sleep(600);
+  put(412, 60);
+  const mend = answerInParts.strike({ ...stage, active: EAST, standby: WEST }, () => 0.6);
+  expect(await measure()).toBeUndefined();
+  mend();
+  expect(await measure()).toMatchObject({ seconds: 0.412 });
 });
 
 it('takes no other cluster’s lag, nor that of another source, for its own', async () => {

@@ -9,7 +9,7 @@ afterEach(() => fence.stage.close());
 const SUBNET = 'subnet-0a1b2c3d4e5f60711';
 
 it('S14 is done when the subnets have the ACL that denies all, which cuts what stands', async () => {
-  expect(await fence.start()).toEqual({
+  expect(await fence.close()).toEqual({
     says: 'done',
     because:
       'cut-off-warehouse in us-east-1 is closed and drained: ' +
