@@ -13,7 +13,7 @@ export interface OpenAssembly extends Assembly {
 
 /** Synthesizes the app of a plan file; `remove` the assembly at the end. */
 export const synthesizePlan = (file: string): OpenAssembly => {
-  const plan = parsePlan(readText(file), file);
+  const plan = parsePlan(readPlanFile(file), file);
   return { plan, ...synthesize(plan) };
 };
 
@@ -25,7 +25,8 @@ export const openAssembly = (dir: string): OpenAssembly => {
   return { plan: planOfAssembly(dir), dir, remove: () => undefined };
 };
 
-const readText = (file: string): string => {
+/** The text of a plan file; a `BadRequest` says what to name if it cannot be read. */
+export const readPlanFile = (file: string): string => {
   try {
     return readFileSync(file, 'utf8');
   } catch {

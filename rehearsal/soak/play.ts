@@ -8,13 +8,14 @@ import { expectationOf } from '../scenarios/scenario';
 import { findStuck } from './progress-is-made';
 import { reachedIn, type Reached } from './reached';
 import type { Trial } from './trial';
+import { withTimeline, type Violated } from './violated';
 
 /** What came of a trial. */
 export interface Played {
   readonly seed: number;
   readonly traceSha256: string;
   /** Broken invariants, `liveness` among them. */
-  readonly violations: readonly Violation[];
+  readonly violations: readonly Violated[];
   readonly reached: Reached;
   readonly outcome: string;
 }
@@ -37,7 +38,7 @@ export const play = async ({ seed, scenario: name, spells }: Trial, deployable: 
   return {
     seed,
     traceSha256: rehearsal.traceSha256,
-    violations: [...rehearsal.violations, ...livenessOf(rehearsal)],
+    violations: [...rehearsal.violations, ...livenessOf(rehearsal)].map((one) => withTimeline(one, rehearsal)),
     reached: reachedIn(rehearsal),
     outcome: outcomeOf(rehearsal.runs) ?? 'no evidence',
   };
