@@ -5,9 +5,10 @@ import { CannotRehearse } from '../rehearsal/cannot-rehearse';
 import { showProgress } from '../rehearsal/report/progress';
 import { scenarios } from '../rehearsal/scenarios/all';
 import type { Scenario } from '../rehearsal/scenarios/scenario';
+import { everyPlan, planNamed } from '../rehearsal/soak/every-plan';
 import { readReplay } from '../rehearsal/soak/read-replay';
 import { soak } from '../rehearsal/soak/soak';
-import { everyPlan, openPlan, type Soaked } from '../rehearsal/soak/soaked-plans';
+import { soaked, type Soaked } from '../rehearsal/soak/soaked';
 import { statesOf } from '../rehearsal/soak/states';
 import { tell, toResult } from '../rehearsal/soak/tell';
 import { drawTrial, type Trial } from '../rehearsal/soak/trial';
@@ -38,8 +39,8 @@ const trialsOf = ({
   plan,
   scenario,
 }: Options): Pick<Parameters<typeof soak>[0], 'plans' | 'trials'> => {
-  if (replay) return { plans: [openPlan(replay.plan)], trials: [replay] };
-  const plans = plan.length > 0 ? plan.map(openPlan) : everyPlan();
+  if (replay) return { plans: [soaked(planNamed(replay.plan))], trials: [replay] };
+  const plans = (plan.length > 0 ? plan.map(planNamed) : everyPlan()).map(soaked);
   return { plans, trials: Array.from({ length: runs }, (_, index) => drawTrial(seed + index, plans, scenario)) };
 };
 
@@ -48,11 +49,11 @@ const run = async (options: Options): Promise<boolean> => {
   const { jobs, stopAtFirst, json } = options;
   const progress = showProgress(trials.length, 'runs');
   try {
-    const soaked = await soak({ plans, trials, jobs, stopAtFirst, ended: () => progress.step() });
+    const result = await soak({ plans, trials, jobs, stopAtFirst, ended: () => progress.step() });
     progress.stop();
     const of = { seed: trials[0]!.seed, states: statesIn(plans) };
-    console.log(json ? JSON.stringify(toResult(soaked, of), null, 2) : tell(soaked, of));
-    return soaked.findings.length === 0;
+    console.log(json ? JSON.stringify(toResult(result, of), null, 2) : tell(result, of));
+    return result.findings.length === 0;
   } finally {
     progress.stop();
     plans.forEach((one) => one.remove());

@@ -6,6 +6,7 @@ import type { Cloud } from '../aws/cloud';
 import type { Records } from '../aws/endpoint/records';
 import { fencedWriters } from '../world/fenced';
 import type { Users } from '../world/users';
+import { peoplesWords } from './peoples-words';
 import type { AcceptedWrite, Answer, AuthorityState, GateTime, Recording, VoteState, WriterState } from './recording';
 
 const gateValue = z.object({
@@ -75,13 +76,12 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
     finish: (users: Pick<Users, 'observedObjectives'>, movedMs: readonly number[]): Recording => {
       stop();
       const { rpoSeconds } = users.observedObjectives();
-      const attested = attestedRuns(cloud);
       return {
         plan,
         beganMs,
         gates,
         writers,
-        attested,
+        words: peoplesWords(cloud),
         authority,
         votes,
         writes,
@@ -97,11 +97,6 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
 
 const latestMs = (...times: readonly (string | undefined)[]): number =>
   Math.max(...times.map((time) => (time === undefined ? 0 : Date.parse(time))));
-
-const attestedRuns = ({ states }: Cloud): string[] =>
-  states.executions
-    .filter(({ input }) => z.object({ fenced: z.string() }).safeParse(input).success)
-    .map(({ name }) => name);
 
 const wordsOf = (opinions: readonly { readonly region: string; readonly says: string }[]): VoteState['says'] =>
   Object.fromEntries(opinions.map(({ region, says }) => [region, says]));

@@ -1,6 +1,7 @@
 import type { CallRecord, EffectRecord } from '../aws/endpoint/records';
 import type { Cloud } from '../aws/cloud';
 import type { Plan } from '../../lambdas/plan/plan';
+import type { PeoplesWords } from './peoples-words';
 
 /** A gate parameter was written: in `region`, writers may write until `untilMs`, under `epoch`. */
 export interface GateTime {
@@ -66,8 +67,7 @@ export interface Recording {
   readonly gates: readonly GateTime[];
   /** Looked at every few seconds. */
   readonly writers: readonly WriterState[];
-  /** Runs that a person started with the word that nothing writes in the lost Region. */
-  readonly attested: readonly string[];
+  readonly words: PeoplesWords;
   readonly authority: readonly AuthorityState[];
   readonly votes: readonly VoteState[];
   readonly writes: readonly AcceptedWrite[];

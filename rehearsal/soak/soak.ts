@@ -5,7 +5,7 @@ import type { TrialJob } from '../workers/soak-one';
 import { count, noCounts, type Counts } from './counts';
 import type { Played } from './play';
 import { shrink } from './shrink';
-import type { Soaked } from './soaked-plans';
+import type { Soaked } from './soaked';
 import type { Trial } from './trial';
 import type { Violated } from './violated';
 

@@ -1,7 +1,7 @@
-import { everyFault } from '../faults/all';
 import { nameOf, rules } from '../../lambdas/decision/decide';
 import type { Finding, Soak } from './soak';
 import { momentLine } from '../report/text';
+import { reachableFaults } from './reached';
 import { showReplay } from './read-replay';
 import type { Trial } from './trial';
 
@@ -31,10 +31,7 @@ export const toResult = (
 
 /** What could have been reached and never was: faults that passed, rules that decided, states that were entered. */
 const neverReached = ({ counts }: Soak, states: readonly string[]) => ({
-  faults: missing(
-    everyFault.map(({ id }) => id),
-    counts.faults,
-  ),
+  faults: missing(reachableFaults, counts.faults),
   rules: missing(rules.map(nameOf), counts.rules),
   states: missing(states, counts.states),
 });
