@@ -14,7 +14,7 @@ import { withTimeline, type Violated } from './violated';
 export interface Played {
   readonly seed: number;
   readonly traceSha256: string;
-  /** Broken invariants, `liveness` among them. */
+  /** Broken invariants, `liveness` among them, and `simulation` where the trial could not be played to its end. */
   readonly violations: readonly Violated[];
   readonly reached: Reached;
   readonly outcome: string;

@@ -95,10 +95,24 @@ const playAll = async (
 /** Shrinking takes a dozen trials each; after some, the rest is likely the same bug. */
 const SHRUNK_MAX = 5;
 
-const playOn = (pool: Pool<TrialJob, Played>, plans: readonly Soaked[], trial: Trial): Promise<Played> => {
+const playOn = async (pool: Pool<TrialJob, Played>, plans: readonly Soaked[], trial: Trial): Promise<Played> => {
   const plan = plans.find(({ name }) => name === trial.plan)!;
-  return pool.ask({ trial, assemblyDir: plan.dir() });
+  const assemblyDir = plan.dir();
+  try {
+    return await pool.ask({ trial, assemblyDir });
+  } catch (fault) {
+    return unplayable(trial, fault);
+  }
 };
+
+/** One mistake of a scenario or of the simulation must not cost the findings of a night. */
+const unplayable = ({ seed }: Trial, fault: unknown): Played => ({
+  seed,
+  traceSha256: 'none',
+  violations: [{ invariant: 'simulation', because: String(fault), timeline: [] }],
+  reached: { faults: [], rules: [], states: [], operations: [] },
+  outcome: 'not played',
+});
 
 const digestOf = (played: readonly Played[]): string => {
   const hash = createHash('sha256');
