@@ -3,7 +3,6 @@ import { answerTwice } from './answer-twice';
 import { blindObserver } from './blind-observer';
 import { blink } from './blink';
 import { blipActive } from './blip-active';
-import { breakTheGlass } from './break-the-glass';
 import { conflictWrites } from './conflict-writes';
 import { cutFromSome } from './cut-from-some';
 import { cutOneWay } from './cut-one-way';
@@ -81,7 +80,6 @@ export const everyFault: readonly Fault[] = [
   answerTwice,
   stopRuns,
   acknowledgeMoves,
-  breakTheGlass,
 ];
 
 /** Every fault that can be added to a scenario for as long as it lasts. */
