@@ -1,16 +1,17 @@
 import { Command } from 'commander';
-import { readdirSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { UnderstudyError } from '../lambdas/errors';
 import { BadRequest } from '../rehearsal/bad-request';
 import { CannotRehearse } from '../rehearsal/cannot-rehearse';
-import { synthesizePlan } from '../rehearsal/open-assembly';
-import { showProgress, type Progress } from '../rehearsal/report/progress';
+import { showProgress } from '../rehearsal/report/progress';
 import { scenarios } from '../rehearsal/scenarios/all';
 import type { Scenario } from '../rehearsal/scenarios/scenario';
-import { soak, type Soaked } from '../rehearsal/soak/soak';
+import { everyPlan, planNamed } from '../rehearsal/soak/every-plan';
+import { readReplay } from '../rehearsal/soak/read-replay';
+import { soak } from '../rehearsal/soak/soak';
+import { soaked, type Soaked } from '../rehearsal/soak/soaked';
 import { statesOf } from '../rehearsal/soak/states';
 import { tell, toResult } from '../rehearsal/soak/tell';
+import { drawTrial, type Trial } from '../rehearsal/soak/trial';
 import { listOf, oneOf, wholeNumber } from './arguments';
 
 /** Exit codes: 0 nothing was violated, 1 something was, 2 bad input. */
@@ -22,6 +23,7 @@ interface Options {
   readonly seed: number;
   readonly plan: readonly string[];
   readonly scenario: readonly Scenario[];
+  readonly replay?: Trial;
   readonly jobs: number;
   readonly stopAtFirst: boolean;
   readonly json: boolean;
@@ -29,36 +31,38 @@ interface Options {
 
 const addScenario = listOf(oneOf(scenarios, ({ name }) => name));
 
-const EXAMPLES = 'examples';
+/** What was asked for: one trial as it was printed, or as many as asked, of which number i has the seed `seed + i`. */
+const trialsOf = ({
+  replay,
+  runs,
+  seed,
+  plan,
+  scenario,
+}: Options): Pick<Parameters<typeof soak>[0], 'plans' | 'trials'> => {
+  if (replay) return { plans: [soaked(planNamed(replay.plan))], trials: [replay] };
+  const plans = (plan.length > 0 ? plan.map(planNamed) : everyPlan()).map(soaked);
+  return { plans, trials: Array.from({ length: runs }, (_, index) => drawTrial(seed + index, plans, scenario)) };
+};
 
-/** The plans of all examples. */
-const examples = (): string[] =>
-  readdirSync(EXAMPLES)
-    .map((name) => join(EXAMPLES, name, 'plan.yaml'))
-    .filter((file) => existsSync(file));
-
-const run = async ({ runs, seed, plan, scenario, jobs, stopAtFirst, json }: Options): Promise<boolean> => {
-  const plans: Soaked[] = (plan.length > 0 ? plan : examples()).map((name) => ({ name, ...synthesizePlan(name) }));
-  const progress: Progress = showProgress(runs, 'runs');
+const run = async (options: Options): Promise<boolean> => {
+  const { plans, trials } = trialsOf(options);
+  const { jobs, stopAtFirst, json } = options;
+  const progress = showProgress(trials.length, 'runs');
   try {
-    const soaked = await soak({
-      plans,
-      scenarios: scenario,
-      seed,
-      runs,
-      jobs,
-      stopAtFirst,
-      ended: () => progress.step(),
-    });
+    const result = await soak({ plans, trials, jobs, stopAtFirst, ended: () => progress.step() });
     progress.stop();
-    const states = [...new Set(plans.flatMap((one) => statesOf(one.dir, one.plan)))];
-    console.log(json ? JSON.stringify(toResult(soaked, { seed, states }), null, 2) : tell(soaked, { seed, states }));
-    return soaked.findings.length === 0;
+    const of = { seed: trials[0]!.seed, states: statesIn(plans) };
+    console.log(json ? JSON.stringify(toResult(result, of), null, 2) : tell(result, of));
+    return result.findings.length === 0;
   } finally {
     progress.stop();
     plans.forEach((one) => one.remove());
   }
 };
+
+const statesIn = (plans: readonly Soaked[]): readonly string[] => [
+  ...new Set(plans.filter((one) => one.isSynthesized()).flatMap((one) => statesOf(one.dir(), one.plan))),
+];
 
 const main = async (): Promise<void> => {
   // The SDK's notice about Node 20 would end up in the progress; worker processes inherit this.
@@ -74,8 +78,14 @@ const main = async (): Promise<void> => {
       wholeNumber(0, 999_999_999),
       1,
     )
-    .option('--plan <file>', 'soak this plan; may be repeated (default: every plan in examples)', listOf(String), [])
+    .option(
+      '--plan <file>',
+      'soak this plan, or FILE+VARIANT; may be repeated (default: every plan in examples and every variant of it)',
+      listOf(String),
+      [],
+    )
     .option('--scenario <name>', 'draw this scenario only; may be repeated', addScenario, [])
+    .option('--replay <trial>', 'play this one trial, as a soak printed it', readReplay)
     .option('--jobs <number>', 'so many at once, each in a process', wholeNumber(1, 64), 2)
     .option('--stop-at-first', 'end when the first invariant is violated', false)
     .option('--json', 'print one JSON object and nothing else', false)

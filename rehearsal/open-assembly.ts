@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePlan } from '../lambdas/plan/parse-plan';
 import type { Plan } from '../lambdas/plan/plan';
 import { BadRequest } from './bad-request';
 import { planOfAssembly } from './deploy/plan-of-assembly';
+import { readPlanFile } from './read-plan-file';
 import { synthesize, type Assembly } from './synthesize';
 
 /** An assembly, with the plan that it holds. */
@@ -13,7 +14,7 @@ export interface OpenAssembly extends Assembly {
 
 /** Synthesizes the app of a plan file; `remove` the assembly at the end. */
 export const synthesizePlan = (file: string): OpenAssembly => {
-  const plan = parsePlan(readText(file), file);
+  const plan = parsePlan(readPlanFile(file), file);
   return { plan, ...synthesize(plan) };
 };
 
@@ -23,12 +24,4 @@ export const openAssembly = (dir: string): OpenAssembly => {
     throw new BadRequest(`${dir} is no cloud assembly: it has no manifest.json; make one with \`npx cdk synth\``);
   }
   return { plan: planOfAssembly(dir), dir, remove: () => undefined };
-};
-
-const readText = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new BadRequest(`${file} cannot be read; name a plan with --plan FILE, such as examples/quickstart/plan.yaml`);
-  }
 };

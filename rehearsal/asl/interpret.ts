@@ -23,7 +23,7 @@ export interface Start {
 
 /** How an execution ended. */
 export interface Ending {
-  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
   readonly output?: Json;
   readonly error?: string;
   readonly cause?: string;
@@ -33,26 +33,30 @@ export interface Ending {
 
 /**
  * Runs an execution on the virtual clock. `result` rejects only where the simulation itself is at fault; when it settles,
- * none of the execution's timers is left on the clock.
+ * none of the execution's timers is left on the clock. A function that is at work when `stopped` is aborted goes on.
  */
 export const interpret = (
   definition: Definition,
   start: Start,
   surroundings: Surroundings,
-): { readonly result: Promise<Ending> } => ({ result: run(definition, start, surroundings) });
+  stopped: AbortSignal = new AbortController().signal,
+): { readonly result: Promise<Ending> } => ({ result: run(definition, start, surroundings, stopped) });
 
-const run = async (definition: Definition, start: Start, surroundings: Surroundings): Promise<Ending> => {
-  // Nothing cancels an execution; it cancels what it began.
-  const never = new AbortController().signal;
+const run = async (
+  definition: Definition,
+  start: Start,
+  surroundings: Surroundings,
+  stopped: AbortSignal,
+): Promise<Ending> => {
   try {
-    return await scoped(never, (cancelled) =>
+    return await scoped(stopped, (cancelled) =>
       Promise.race([
         work(definition, start, surroundings, cancelled),
         timeOut(definition, start, surroundings, cancelled),
       ]),
     );
   } catch (fault) {
-    return failure(fault);
+    return stopped.aborted ? { status: 'ABORTED', causes: [] } : failure(fault);
   }
 };
 

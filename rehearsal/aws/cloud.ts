@@ -155,6 +155,11 @@ export interface StepFunctions extends Service {
     readonly as: { readonly roleArn: string } | 'console';
     readonly causes: readonly string[];
   }): Execution;
+  /**
+   * A person stops an execution in the console; a function that works for it goes on to its end.
+   * https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html
+   */
+  stop(execution: Execution): void;
   readonly executions: readonly Execution[];
   readonly machines: readonly { readonly arn: string; readonly name: string; readonly region: string }[];
 }
@@ -204,6 +209,8 @@ export interface Route53 extends Service {
 }
 
 export interface Ssm extends Service {
+  /** A person changes the value of a parameter that is there, by the command line. */
+  change(region: string, parameter: string, change: (value: string) => string): void;
   value(region: string, parameter: string): string | undefined;
   /** Calls `seen` after each write with the trace id of the call. */
   onPut(seen: (region: string, parameter: string, value: string, id: string) => void): void;

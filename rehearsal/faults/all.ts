@@ -1,32 +1,44 @@
 import { answerFromThePast } from './answer-from-the-past';
 import { answerInParts } from './answer-in-parts';
+import { acknowledgeMoves } from './acknowledge-moves';
+import { answerTwice } from './answer-twice';
 import { blindObserver } from './blind-observer';
 import { blink } from './blink';
+import { blipActive } from './blip-active';
 import { conflictWrites } from './conflict-writes';
+import { cutFromSome } from './cut-from-some';
 import { cutOneWay } from './cut-one-way';
 import { delayCalls } from './delay-calls';
 import { denyCalls } from './deny-calls';
+import { deployAgain } from './deploy-again';
 import { dropEvents } from './drop-events';
 import { duplicateEvents } from './duplicate-events';
 import { failWrites } from './fail-writes';
 import type { Fault } from './fault';
+import { flap } from './flap';
 import { holdPromotions } from './hold-promotions';
+import { ignoreTtls } from './ignore-ttls';
 import { isolateStandby } from './isolate-standby';
 import { lateEvents } from './late-events';
 import { loseActive } from './lose-active';
 import { loseAnswers } from './lose-answers';
+import { loseControlPlanes } from './lose-control-planes';
 import { loseGlobalControlPlanes } from './lose-global-control-planes';
 import { loseLag } from './lose-lag';
 import { loseOutsider } from './lose-outsider';
 import { loseTarget } from './lose-target';
 import { missStarts } from './miss-starts';
+import { moveBack } from './move-back';
 import { pressKillSwitch } from './press-kill-switch';
 import { refuseChanges } from './refuse-changes';
 import { reorderEvents } from './reorder-events';
 import { setClocks } from './set-clocks';
 import { slowAnswers } from './slow-answers';
+import { slowFences } from './slow-fences';
 import { startByHand } from './start-by-hand';
 import { stopMetrics } from './stop-metrics';
+import { stopRuns } from './stop-runs';
+import { stormAlarms } from './storm-alarms';
 import { throttle } from './throttle';
 import { throttleHard } from './throttle-hard';
 
@@ -62,6 +74,18 @@ export const everyFault: readonly Fault[] = [
   refuseChanges,
   answerInParts,
   answerFromThePast,
+  loseControlPlanes,
+  cutFromSome,
+  blipActive,
+  flap,
+  stormAlarms,
+  slowFences,
+  ignoreTtls,
+  deployAgain,
+  moveBack,
+  answerTwice,
+  stopRuns,
+  acknowledgeMoves,
 ];
 
 /** Every fault that can be added to a scenario for as long as it lasts. */

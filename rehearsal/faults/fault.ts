@@ -12,6 +12,8 @@ export interface Fault {
   readonly losesEvents?: true;
   /** Would change what a scenario means if it never ended, so that only the soak adds it, for a while. */
   readonly passes?: true;
+  /** What people do; it cannot be taken back, and asks for a deployed Understudy. */
+  readonly byPeople?: true;
   /** Spoils the world, from now until the result is called. */
   readonly strike: (stage: Stage, draw: () => number) => Mend;
 }

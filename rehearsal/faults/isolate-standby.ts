@@ -1,5 +1,5 @@
 import type { Fault } from './fault';
-import { cut } from './places';
+import { isolate } from './places';
 
 /** It lives and sees nobody; others see nothing of it. */
 export const isolateStandby: Fault = {
@@ -7,8 +7,5 @@ export const isolateStandby: Fault = {
   id: 'F5',
   summary: 'the standby Region is cut off from everybody',
   passes: true,
-  strike: ({ cloud: { world }, standby }) => {
-    const mends = [cut(world, '*', standby), cut(world, standby, '*')];
-    return () => mends.forEach((mend) => mend());
-  },
+  strike: ({ cloud: { world }, standby }) => isolate(world, standby),
 };

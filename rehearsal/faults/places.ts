@@ -35,3 +35,9 @@ export const cut = ({ network, trace }: Pick<World, 'network' | 'trace'>, from: 
   network.cut(from, to);
   return () => network.mend(from, to);
 };
+
+/** Cuts a Region off from everybody, both ways, until the result is called. */
+export const isolate = (world: Pick<World, 'network' | 'trace'>, region: string): Mend => {
+  const mends = [cut(world, '*', region), cut(world, region, '*')];
+  return () => mends.forEach((mend) => mend());
+};

@@ -8,6 +8,7 @@ export const pressKillSwitch: Fault = {
   id: 'F36',
   summary: 'somebody turns the kill switch on, and later off',
   passes: true,
+  byPeople: true,
   strike: (stage, draw) => {
     const region = oneOf(regionsOf(stage.plan), draw());
     say(stage, region, 'kill-switch', { on: true, reason: 'not now' });

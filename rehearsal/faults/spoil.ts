@@ -22,3 +22,12 @@ export const spoil = <K extends keyof Faults>(
     isOn = false;
   };
 };
+
+/** Takes back what a fault did when it is called first, and nothing afterwards. */
+export const onceAtMost = (mend: Mend): Mend => {
+  let isDone = false;
+  return () => {
+    if (!isDone) mend();
+    isDone = true;
+  };
+};

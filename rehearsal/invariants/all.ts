@@ -7,6 +7,7 @@ import { noEffectByAStaleEpoch } from './no-effect-by-a-stale-epoch';
 import { noFailoverOfAHealthyRegion } from './no-failover-of-a-healthy-region';
 import { noPromotionWithoutAFence } from './no-promotion-without-a-fence';
 import { noPromotionWithoutAQuorum } from './no-promotion-without-a-quorum';
+import { nothingMovesUnasked } from './nothing-moves-unasked';
 import { oneMovePerCoolDown } from './one-move-per-cool-down';
 import { oneRegionWritesAtATime } from './one-region-writes-at-a-time';
 import type { Invariant, Recording, Violation } from './recording';
@@ -42,6 +43,7 @@ export const invariants: readonly Invariant[] = [
   whatAReturnNeedsIsKept,
   trafficMovesAfterACanary,
   trafficIsNeverAllOff,
+  nothingMovesUnasked,
 ];
 
 /** Everything that a recording violates. */

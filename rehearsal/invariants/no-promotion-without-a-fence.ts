@@ -10,7 +10,7 @@ export const noPromotionWithoutAFence: Invariant = {
   check: (recording) =>
     promotionsIn(recording).flatMap(({ atMs, region, target, run }) => {
       const what = `${target} was promoted at ${clockTime(atMs)}`;
-      const open = recording.attested.includes(run)
+      const open = recording.words.attested.includes(run)
         ? []
         : recording.gates.filter((gate) => gate.region !== region && gate.atMs <= atMs && gate.untilMs > atMs);
       return [
@@ -24,8 +24,8 @@ export const noPromotionWithoutAFence: Invariant = {
 
 const hasGate = ({ plan }: Recording): boolean => plan.resources.some(({ kind }) => kind === 'gate-parameter');
 
-const isAnsweredFor = ({ plan, attested }: Recording, run: string): boolean =>
-  plan.automation.acceptSplitBrainRisk !== undefined || attested.includes(run);
+const isAnsweredFor = ({ plan, words }: Recording, run: string): boolean =>
+  plan.automation.acceptSplitBrainRisk !== undefined || words.attested.includes(run);
 
 /** What could still write in the Region that was left. */
 const unfenced = (recording: Recording, atMs: number): string[] => {

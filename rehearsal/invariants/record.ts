@@ -8,6 +8,7 @@ import { fencedWriters } from '../world/fenced';
 import { watchDeletions } from './deletions';
 import { watchRuns } from './runs';
 import type { Users } from '../world/users';
+import { peoplesWords } from './peoples-words';
 import type { AcceptedWrite, Answer, AuthorityState, GateTime, Recording, VoteState, WriterState } from './recording';
 
 const gateValue = z.object({
@@ -82,13 +83,12 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
     finish: (users: Pick<Users, 'observedObjectives' | 'requests'>, premises: Premises): Recording => {
       stop();
       const { rpoSeconds, lostWrites } = users.observedObjectives();
-      const attested = attestedRuns(cloud);
       return {
         plan,
         beganMs,
         gates,
         writers,
-        attested,
+        words: peoplesWords(cloud),
         authority,
         votes,
         writes,
@@ -108,11 +108,6 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
 
 const latestMs = (...times: readonly (string | undefined)[]): number =>
   Math.max(...times.map((time) => (time === undefined ? 0 : Date.parse(time))));
-
-const attestedRuns = ({ states }: Cloud): string[] =>
-  states.executions
-    .filter(({ input }) => z.object({ fenced: z.string() }).safeParse(input).success)
-    .map(({ name }) => name);
 
 const wordsOf = (opinions: readonly { readonly region: string; readonly says: string }[]): VoteState['says'] =>
   Object.fromEntries(opinions.map(({ region, says }) => [region, says]));

@@ -4,6 +4,7 @@ import type { Plan } from '../../lambdas/plan/plan';
 import type { LostWrite, UserRequest } from '../world/objectives';
 import type { Deletion, Erasure } from './deletions';
 import type { RunState } from './runs';
+import type { PeoplesWords } from './peoples-words';
 
 /** A gate parameter was written: in `region`, writers may write until `untilMs`, under `epoch`. */
 export interface GateTime {
@@ -71,8 +72,7 @@ export interface Recording {
   readonly gates: readonly GateTime[];
   /** Looked at every few seconds. */
   readonly writers: readonly WriterState[];
-  /** Runs that a person started with the word that nothing writes in the lost Region. */
-  readonly attested: readonly string[];
+  readonly words: PeoplesWords;
   readonly authority: readonly AuthorityState[];
   readonly votes: readonly VoteState[];
   readonly writes: readonly AcceptedWrite[];
@@ -121,6 +121,15 @@ export const authorityAt = ({ authority }: Pick<Recording, 'authority'>, atMs: n
 
 /** `09:03:27.120` for messages. */
 export const clockTime = (atMs: number): string => new Date(atMs).toISOString().slice(11, 23);
+
+/** The moments that a message names by `clockTime`, in milliseconds since 1970; no rehearsal lasts a day. */
+export const momentsNamedIn = (message: string, beganMs: number): readonly number[] =>
+  (message.match(/\b\d\d:\d\d:\d\d\.\d{3}\b/g) ?? []).map((time) => {
+    const sameDay = Date.parse(`${new Date(beganMs).toISOString().slice(0, 11)}${time}Z`);
+    return sameDay < beganMs ? sameDay + DAY_MS : sameDay;
+  });
+
+const DAY_MS = 86_400_000;
 
 /** What a recording is filled from while a rehearsal runs. */
 export type RecordedCloud = Pick<Cloud, 'ssm' | 'dynamodb' | 'rds' | 'route53'>;

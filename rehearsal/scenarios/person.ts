@@ -38,6 +38,17 @@ export const onQuestion = ({ cloud }: Stage, act: (run: string) => void, later =
   look();
 };
 
+/** Somebody reads the notices, and does something about every question; they read no more after the result. */
+export const onEachQuestion = ({ cloud }: Stage, act: (run: string) => void): (() => void) => {
+  const read = new Set<string>();
+  return cloud.world.clock.every(LOOKS_EVERY_MS, () => {
+    for (const run of questions(cloud).flatMap((asked) => runIn(asked) ?? [])) {
+      if (!read.has(run)) act(run);
+      read.add(run);
+    }
+  });
+};
+
 /** The run that asked last, as people read it. */
 export const lastQuestion = (cloud: Cloud): string | undefined => runIn(questions(cloud).at(-1));
 

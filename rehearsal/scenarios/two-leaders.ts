@@ -1,22 +1,13 @@
-import { names } from '../../lambdas/plan/names';
 import { movedOnce } from './flapping';
+import { say } from './person';
 import { regionLoss } from './region-loss';
 import type { Scenario, Stage } from './scenario';
 
 /** When every vote has lasted for long enough, give or take a look: alarm, observer and people are all there by then. */
 const PEOPLE_AFTER_SECONDS = [95, 95, 100];
 
-const startByHand = ({ cloud, plan, active, standby }: Stage): void => {
-  const { arn } = cloud.states.machines.find(
-    ({ name, region }) => name === names(plan).machine('failover') && region === standby,
-  )!;
-  cloud.states.start({
-    machineArn: arn,
-    input: { lost: active, reason: 'the page is red' },
-    as: 'console',
-    causes: [],
-  });
-};
+const startByHand = (stage: Stage): void =>
+  say(stage, stage.standby, 'failover', { lost: stage.active, reason: 'the page is red' });
 
 /** The active Region falls silent, and several start a run at once. */
 export const twoLeaders: Scenario = {

@@ -8,13 +8,14 @@ import { expectationOf } from '../scenarios/scenario';
 import { findStuck } from './progress-is-made';
 import { reachedIn, type Reached } from './reached';
 import type { Trial } from './trial';
+import { withTimeline, type Violated } from './violated';
 
 /** What came of a trial. */
 export interface Played {
   readonly seed: number;
   readonly traceSha256: string;
-  /** Broken invariants, `liveness` among them. */
-  readonly violations: readonly Violation[];
+  /** Broken invariants, `liveness` among them, and `simulation` where the trial could not be played to its end. */
+  readonly violations: readonly Violated[];
   readonly reached: Reached;
   readonly outcome: string;
 }
@@ -40,7 +41,7 @@ export const play = async (
   return {
     seed,
     traceSha256: rehearsal.traceSha256,
-    violations: [...rehearsal.violations, ...livenessOf(rehearsal)],
+    violations: [...rehearsal.violations, ...livenessOf(rehearsal)].map((one) => withTimeline(one, rehearsal)),
     reached: reachedIn(rehearsal),
     outcome: outcomeOf(rehearsal.runs) ?? 'no evidence',
   };

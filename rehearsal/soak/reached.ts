@@ -1,6 +1,7 @@
 import type { Rehearsal } from '../rehearse';
 import type { TraceEntry } from '../world/world';
 import { everyFault } from '../faults/all';
+import { scenarios } from '../scenarios/all';
 
 /** What a run got to: ids of faults, names of decision rules, states and operations that were refused. */
 export interface Reached {
@@ -9,6 +10,12 @@ export interface Reached {
   readonly states: readonly string[];
   readonly operations: readonly string[];
 }
+
+/** The ids of all faults that a soak can reach: scenarios have some that are no spell. */
+export const reachableFaults: readonly string[] = unique([
+  ...everyFault.map(({ id }) => id),
+  ...scenarios.flatMap(({ faults }) => faults),
+]);
 
 /** What a rehearsal got to, each once. */
 export const reachedIn = ({ request, runs, traceText }: Rehearsal): Reached => {
@@ -48,4 +55,6 @@ const refusedIn = (what: string): string[] => {
   return operation && error ? [`${operation} ${error}`] : [];
 };
 
-const unique = (all: readonly string[]): readonly string[] => [...new Set(all)].sort();
+function unique(all: readonly string[]): readonly string[] {
+  return [...new Set(all)].sort();
+}

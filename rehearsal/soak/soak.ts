@@ -1,25 +1,19 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Violation } from '../invariants/recording';
-import type { OpenAssembly } from '../open-assembly';
-import type { Scenario } from '../scenarios/scenario';
 import { createPool, type Pool } from '../workers/pool';
 import type { TrialJob } from '../workers/soak-one';
 import { count, noCounts, type Counts } from './counts';
 import type { Played } from './play';
 import { shrink } from './shrink';
-import { drawTrial, type Trial } from './trial';
-
-/** A plan's assembly under the name by which a trial calls it. */
-export interface Soaked extends OpenAssembly {
-  readonly name: string;
-}
+import type { Soaked } from './soaked';
+import type { Trial } from './trial';
+import type { Violated } from './violated';
 
 /** A trial in which something broke, with the fewest and shortest spells that still break the same. */
 export interface Finding {
   readonly trial: Trial;
   readonly shrunk: Trial;
-  readonly violations: readonly Violation[];
+  readonly violations: readonly Violated[];
 }
 
 /** What came of a soak. */
@@ -35,10 +29,8 @@ export interface Soak {
 
 interface Request {
   readonly plans: readonly Soaked[];
-  /** Draws from these alone, if there are any. */
-  readonly scenarios?: readonly Scenario[];
-  readonly seed: number;
-  readonly runs: number;
+  /** What is played, each with a seed of its own. */
+  readonly trials: readonly Trial[];
   readonly jobs: number;
   /** Ends after the first trial in which something broke, and does not shrink it. */
   readonly stopAtFirst?: boolean;
@@ -49,45 +41,23 @@ interface Request {
 /** Many times what the longest trial takes on a slow machine. */
 const REAL_SECONDS_MAX = 300;
 
-/** Plays as many trials as asked, side by side; trial number i has the seed `seed + i`. */
-export const soak = async ({
-  plans,
-  scenarios,
-  seed,
-  runs,
-  jobs,
-  stopAtFirst = false,
-  ended,
-}: Request): Promise<Soak> => {
+/** Plays trials side by side, and shrinks the first that broke something. */
+export const soak = async ({ plans, trials, jobs, stopAtFirst = false, ended }: Request): Promise<Soak> => {
   const beganMs = Date.now();
   const pool = createPool<TrialJob, Played>(join(__dirname, '../workers/soak-one.ts'), {
     size: jobs,
     secondsMax: REAL_SECONDS_MAX,
   });
-  const trials = Array.from({ length: runs }, (_, index) => drawTrial(seed + index, plans, scenarios));
-  const played: Played[] = [];
+  const playOne = (trial: Trial) => playOn(pool, plans, trial);
   try {
-    const next = trials.values();
-    const work = async (): Promise<void> => {
-      for (const trial of next) {
-        const one = await playOn(pool, plans, trial);
-        played.push(one);
-        ended(one);
-        if (stopAtFirst && one.violations.length > 0) return void next.return?.();
-      }
-    };
-    await Promise.all(Array.from({ length: jobs }, work));
-    played.sort((one, other) => one.seed - other.seed);
+    const played = await playAll(trials, playOne, { jobs, stopAtFirst, ended });
     const broken = played.filter(({ violations }) => violations.length > 0);
     const findings: Finding[] = [];
-    for (const { seed: brokenSeed, violations } of broken.slice(0, stopAtFirst ? 0 : SHRUNK_MAX)) {
-      const trial = trials.find((one) => one.seed === brokenSeed)!;
-      const shrunk = await shrink(trial, violations, (smaller) => playOn(pool, plans, smaller));
+    for (const [index, { seed, violations }] of broken.entries()) {
+      const trial = trials.find((one) => one.seed === seed)!;
+      const isShrunk = !stopAtFirst && index < SHRUNK_MAX;
+      const shrunk = isShrunk ? await shrink(trial, violations, playOne) : trial;
       findings.push({ trial, shrunk, violations });
-    }
-    for (const { seed: brokenSeed, violations } of broken.slice(findings.length)) {
-      const trial = trials.find((one) => one.seed === brokenSeed)!;
-      findings.push({ trial, shrunk: trial, violations });
     }
     return {
       runs: played.length,
@@ -102,13 +72,47 @@ export const soak = async ({
   }
 };
 
+/** In the order of seeds, whoever ended first. */
+const playAll = async (
+  trials: readonly Trial[],
+  playOne: (trial: Trial) => Promise<Played>,
+  { jobs, stopAtFirst, ended }: Required<Pick<Request, 'jobs' | 'stopAtFirst' | 'ended'>>,
+): Promise<readonly Played[]> => {
+  const played: Played[] = [];
+  const next = trials.values();
+  const work = async (): Promise<void> => {
+    for (const trial of next) {
+      const one = await playOne(trial);
+      played.push(one);
+      ended(one);
+      if (stopAtFirst && one.violations.length > 0) return void next.return?.();
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  return played.sort((one, other) => one.seed - other.seed);
+};
+
 /** Shrinking takes a dozen trials each; after some, the rest is likely the same bug. */
 const SHRUNK_MAX = 5;
 
-const playOn = (pool: Pool<TrialJob, Played>, plans: readonly Soaked[], trial: Trial): Promise<Played> => {
-  const { dir } = plans.find(({ name }) => name === trial.plan)!;
-  return pool.ask({ trial, assemblyDir: dir });
+const playOn = async (pool: Pool<TrialJob, Played>, plans: readonly Soaked[], trial: Trial): Promise<Played> => {
+  const plan = plans.find(({ name }) => name === trial.plan)!;
+  const assemblyDir = plan.dir();
+  try {
+    return await pool.ask({ trial, assemblyDir });
+  } catch (fault) {
+    return unplayable(trial, fault);
+  }
 };
+
+/** One mistake of a scenario or of the simulation must not cost the findings of a night. */
+const unplayable = ({ seed }: Trial, fault: unknown): Played => ({
+  seed,
+  traceSha256: 'none',
+  violations: [{ invariant: 'simulation', because: String(fault), timeline: [] }],
+  reached: { faults: [], rules: [], states: [], operations: [] },
+  outcome: 'not played',
+});
 
 const digestOf = (played: readonly Played[]): string => {
   const hash = createHash('sha256');

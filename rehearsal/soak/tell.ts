@@ -1,6 +1,8 @@
-import { everyFault } from '../faults/all';
 import { nameOf, rules } from '../../lambdas/decision/decide';
 import type { Finding, Soak } from './soak';
+import { momentLine } from '../report/text';
+import { reachableFaults } from './reached';
+import { showReplay } from './read-replay';
 import type { Trial } from './trial';
 
 /** What `soak --json` prints: one object for scripts; a field never changes its meaning. */
@@ -18,6 +20,7 @@ export const toResult = (
     spells: trial.spells,
     shrunk: shrunk.spells,
     replay: replayOf(trial),
+    replayShrunk: showReplay(shrunk),
   })),
   outcomes: soak.outcomes,
   coverage: soak.counts,
@@ -28,10 +31,7 @@ export const toResult = (
 
 /** What could have been reached and never was: faults that passed, rules that decided, states that were entered. */
 const neverReached = ({ counts }: Soak, states: readonly string[]) => ({
-  faults: missing(
-    everyFault.map(({ id }) => id),
-    counts.faults,
-  ),
+  faults: missing(reachableFaults, counts.faults),
   rules: missing(rules.map(nameOf), counts.rules),
   states: missing(states, counts.states),
 });
@@ -39,7 +39,9 @@ const neverReached = ({ counts }: Soak, states: readonly string[]) => ({
 const missing = (all: readonly string[], reached: Readonly<Record<string, number>>): string[] =>
   [...new Set(all)].filter((one) => reached[one] === undefined);
 
-const replayOf = ({ plan, seed }: Trial): string => `npm run soak -- --runs 1 --seed ${seed} --plan ${plan}`;
+/** One plan and one scenario take as many draws as a choice among all. */
+const replayOf = ({ plan, scenario, seed }: Trial): string =>
+  `npm run soak -- --runs 1 --seed ${seed} --plan ${plan} --scenario ${scenario}`;
 
 /** The soak in words. */
 export const tell = (soak: Soak, of: Parameters<typeof toResult>[1]): string => {
@@ -59,11 +61,15 @@ export const tell = (soak: Soak, of: Parameters<typeof toResult>[1]): string => 
 const tellOne = ({ trial, shrunk, violations }: Finding): string =>
   [
     `seed ${trial.seed}: ${trial.scenario} of ${trial.plan}`,
-    ...violations.map(({ invariant, because }) => `  ${invariant} is violated: ${because}`),
+    ...violations.flatMap(({ invariant, because, timeline }) => [
+      `  ${invariant} is violated: ${because}`,
+      ...timeline.map((moment) => `    ${momentLine(moment)}`),
+    ]),
     ...shrunk.spells.map(
       ({ fault, fromSeconds, forSeconds }) =>
         `  with ${fault} from ${fromSeconds} s after the strike for ${forSeconds} s`,
     ),
     `  replay: ${replayOf(trial)}`,
+    `  shrunk: ${showReplay(shrunk)}`,
     '',
   ].join('\n');

@@ -18,10 +18,12 @@ export interface Trial {
   readonly replays?: number;
 }
 
-/** A plan that the soak may draw, under the name of its file. */
+/** A plan that the soak may draw, under the name by which `--plan` opens it. */
 export interface SoakedPlan {
   readonly name: string;
   readonly plan: Plan;
+  /** How many times as often as another one it is drawn; 1 if absent. */
+  readonly weight?: number;
 }
 
 /** When a spell begins after the strike, and how long it lasts. Some are over before a run begins, some outlast it. */
@@ -39,7 +41,7 @@ export const spellable: readonly Fault[] = everyFault.filter((fault) => fault !=
 export const drawTrial = (seed: number, plans: readonly SoakedPlan[], among: readonly Scenario[] = []): Trial => {
   const random = createRandom(seed);
   const draw = random('trial');
-  const { name, plan } = oneOf(plans, draw());
+  const { name, plan } = oneOf(weighed(plans), draw());
   const scenario = oneOf(drawable(plan, among.length > 0 ? among : scenarios), draw());
   const density = draw();
   const swarm = spellable.filter((fault) => draw() < density * SWARM_MAX && !(scenario.isAnEvent && fault.losesEvents));
@@ -51,6 +53,9 @@ export const drawTrial = (seed: number, plans: readonly SoakedPlan[], among: rea
 
 /** A replay takes about as long as a run that holds, so not every trial has one. */
 const REPLAY_SHARE = 0.25;
+
+const weighed = (plans: readonly SoakedPlan[]): readonly SoakedPlan[] =>
+  plans.flatMap((one) => Array<SoakedPlan>(one.weight ?? 1).fill(one));
 
 /** At most this share of all faults belongs to a swarm: with all of them at once, hardly a run would come to anything. */
 const SWARM_MAX = 0.35;

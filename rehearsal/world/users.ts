@@ -40,7 +40,9 @@ export const createUsers = (
   for (const resource of plan.resources) {
     if (resource.kind !== 'route53-records') continue;
     for (let user = 1; user <= RESOLVERS; user++) {
-      const resolve = createResolver(world.clock.now, route53.answer, random());
+      const drawn = random();
+      const ignoresTtl = () => world.faults.ttlIgnored?.(drawn) ?? false;
+      const resolve = createResolver(world.clock.now, route53.answer, drawn, ignoresTtl);
       let count = 0;
       const request = () => {
         const id = `${resource.record} user ${user} write ${++count}`;

@@ -66,6 +66,10 @@ export interface Faults {
   answersLaterMs?: (region: string) => number;
   /** Whether a function's work takes effect and its answer never comes, so that it times out (F18). */
   answerLost?: (fn: { readonly name: string; readonly region: string }) => boolean;
+  /** Whether a resolver, by a number of its own in [0, 1), goes on with an answer whose TTL has run out (F31). */
+  ttlIgnored?: (resolver: number) => boolean;
+  /** Whether Lambda starts a new environment although one that stands since `sinceMs` is idle (F34). */
+  environmentReplaced?: (fn: { readonly name: string; readonly region: string; readonly sinceMs: number }) => boolean;
   /** Whether nobody answers under this host name on the internet. */
   hostSilent?: (host: string) => boolean;
   /** What else than usual the certificate says that a host shows. */

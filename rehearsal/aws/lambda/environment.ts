@@ -24,6 +24,8 @@ export interface WaysOut {
 
 /** An execution environment: one cold start of a function, which handles one invocation at a time. */
 export interface Environment {
+  /** When it was started, in milliseconds since 1970. */
+  readonly sinceMs: number;
   /** The handler's answer as JSON; throws `FunctionFault` with the name of what it threw. */
   handle(payload: Json, invocation: Invocation): Promise<Json>;
   /** Stops everything in it for good, as Lambda does after a time-out. */
@@ -67,6 +69,7 @@ export const startEnvironment = (
     },
   );
   return {
+    sinceMs: world.clock.now(),
     handle: async (payload, invocation) => {
       current = invocation;
       try {

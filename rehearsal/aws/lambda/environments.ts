@@ -18,13 +18,20 @@ export const createEnvironments = (world: World, ways: WaysOut, load: LoadHandle
   const idle = new Map<string, Environment[]>();
   const busy = new Map<string, number>();
   const count = ({ arn }: FunctionSettings, change: number) => busy.set(arn, (busy.get(arn) ?? 0) + change);
+  const takeIdle = ({ name, region }: FunctionSettings, qualifiedArn: string): Environment | undefined => {
+    const isReplaced = ({ sinceMs }: Environment) => world.faults.environmentReplaced?.({ name, region, sinceMs });
+    const kept = (idle.get(qualifiedArn) ?? []).filter((one) => !isReplaced(one));
+    const warm = kept.pop();
+    idle.set(qualifiedArn, kept);
+    return warm;
+  };
   return {
     take: async (settings, qualifiedArn) => {
       if ((busy.get(settings.arn) ?? 0) >= settings.concurrencyMax) {
         throw new FunctionFault('Lambda.TooManyRequestsException', 'Rate Exceeded.');
       }
       count(settings, 1);
-      const warm = idle.get(qualifiedArn)?.pop();
+      const warm = takeIdle(settings, qualifiedArn);
       const { sleep } = regionalClock(world, settings.region);
       await sleep(drawMs(world, warm ? 'lambda.warm-start' : 'lambda.cold-start'));
       if (warm) return warm;

@@ -25,6 +25,15 @@ export const createSsm = (world: World, account: string): Ssm => {
         return { ref: Name, attributes: { Type: 'String', Value } };
       }),
     ],
+    change: (region, parameter, change) => {
+      const before = parameters.get(region, parameter);
+      if (!before || !world.network.alive(region)) return;
+      const value = change(before.value);
+      parameters.put(region, parameter, value, world.clock.now());
+      const what = `a person changes ${parameter}`;
+      const id = world.trace.add({ type: 'fault', region, what, causes: [] });
+      listeners.forEach((seen) => seen(region, parameter, value, id));
+    },
     value: (region, parameter) => parameters.get(region, parameter)?.value,
     onPut: (seen) => void listeners.push(seen),
   };

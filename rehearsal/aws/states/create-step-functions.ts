@@ -17,6 +17,7 @@ export const createStepFunctions = (parts: {
   const { world, iam, lambda } = parts;
   const machines: Machine[] = [];
   const executions: Execution[] = [];
+  const stops = new Map<Execution, AbortController>();
   const tokens = createTaskTokens(world);
   const begin: Begin = ({ machineArn, name = uuid(world.random('execution names')), input, causes }) => {
     const machine = machines.find(({ arn }) => arn === machineArn);
@@ -37,7 +38,9 @@ export const createStepFunctions = (parts: {
       status: 'RUNNING',
     };
     executions.push(execution);
-    void execute({ world, lambda, tokens }, machine, execution);
+    const stop = new AbortController();
+    stops.set(execution, stop);
+    void execute({ world, lambda, tokens }, machine, execution, stop.signal);
     return execution;
   };
   return {
@@ -51,6 +54,9 @@ export const createStepFunctions = (parts: {
         throw new NotAuthorized(as.roleArn, 'states:StartExecution', machineArn);
       }
       return begin({ machineArn, name, input, causes });
+    },
+    stop: (execution) => {
+      if (world.network.alive(execution.region)) stops.get(execution)?.abort();
     },
   };
 };

@@ -20,7 +20,12 @@ export interface ExecuteParts {
 }
 
 /** Runs an execution to its end, and notes the end in it. It stops for good where its Region dies. */
-export const execute = async (parts: ExecuteParts, machine: Machine, execution: Execution): Promise<void> => {
+export const execute = async (
+  parts: ExecuteParts,
+  machine: Machine,
+  execution: Execution,
+  stopped: AbortSignal,
+): Promise<void> => {
   const { world } = parts;
   const { name, arn, input, startedAt } = execution;
   const { region } = machine;
@@ -40,7 +45,7 @@ export const execute = async (parts: ExecuteParts, machine: Machine, execution: 
     startedAt,
     causes: [started],
   };
-  const { result } = interpret(machine.definition, start, surroundings(parts, machine, execution));
+  const { result } = interpret(machine.definition, start, surroundings(parts, machine, execution), stopped);
   const { causes, ...ending } = await result.catch(simulationFault);
   Object.assign(execution, ending, { endedAt: world.clock.now() });
   const why = ending.error === undefined ? '' : `: ${ending.error}: ${ending.cause}`;

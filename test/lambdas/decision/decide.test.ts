@@ -87,20 +87,26 @@ describe('decide', () => {
     ],
     [
       'S1 only one reports it',
-      { votes: [vote('us-west-2', 'down'), vote('us-east-2', 'unknown')] },
+      { votes: [vote('us-west-2', 'unknown'), vote('us-east-2', 'down')] },
       'wait',
       'wait-while-too-few-report-the-loss',
     ],
     [
+      'S1 only the one that would take over reports it',
+      { votes: [vote('us-west-2', 'down'), vote('us-east-2', 'unknown')] },
+      'wait',
+      'wait-while-nobody-outside-reports-the-loss',
+    ],
+    [
       'S1 the votes are stale',
-      { votes: [vote('us-west-2', 'down'), vote('us-east-2', 'down', { ageSeconds: 46 })] },
+      { votes: [vote('us-west-2', 'down', { ageSeconds: 46 }), vote('us-east-2', 'down')] },
       'wait',
       'wait-while-too-few-report-the-loss',
     ],
     ['S3 nobody says anything', { votes: [] }, 'wait', 'wait-while-too-few-report-the-loss'],
     [
       'S1 the suspect itself is the second voice',
-      { votes: [vote('us-west-2', 'down'), vote('us-east-1', 'down')] },
+      { votes: [vote('us-east-2', 'down'), vote('us-east-1', 'down')] },
       'wait',
       'wait-while-too-few-report-the-loss',
     ],
@@ -181,7 +187,7 @@ describe('decide', () => {
   });
 
   it('S11 does not believe a vote from the future, because a clock is wrong', () => {
-    const votes = [vote('us-west-2', 'down'), vote('us-east-2', 'down', { ageSeconds: -3 })];
+    const votes = [vote('us-west-2', 'down', { ageSeconds: -3 }), vote('us-east-2', 'down')];
     expect(decide(factsOfALoss({ votes })).rule).toBe('wait-while-too-few-report-the-loss');
   });
 

@@ -34,7 +34,7 @@ it('tells what would stand in the way next, behind the rule that decides, and ne
 });
 
 it('holds in the name of the rule whose patience ended', () => {
-  const { verdict, opinions } = explain(factsOfALoss({ runSeconds: 601, votes: [vote('us-west-2', 'down')] }));
+  const { verdict, opinions } = explain(factsOfALoss({ runSeconds: 601, votes: [vote('us-east-2', 'down')] }));
   expect(verdict).toMatchObject({ says: 'hold', rule: 'wait-while-too-few-report-the-loss' });
   expect(opinions.find(({ decides }) => decides)).toMatchObject({ says: 'hold', rule: verdict.rule });
 });

@@ -44,6 +44,18 @@ describe('a parameter', () => {
     expect(ssm.value('us-east-1', NAME)).toBe('open');
   });
 
+  it('is changed by a person as whoever watches it sees, and not in a Region that is gone', () => {
+    const { ssm } = create();
+    const seen: string[] = [];
+    ssm.onPut((region, parameter, value) => seen.push(`${region} ${parameter} ${value}`));
+    ssm.change('us-east-1', NAME, (before) => `${before} for a reason`);
+    ssm.change('us-west-2', NAME, () => 'there is none');
+    world.network.kill('us-east-1');
+    ssm.change('us-east-1', NAME, () => 'open');
+    expect(seen).toEqual([`us-east-1 ${NAME} closed for a reason`]);
+    expect(ssm.value('us-east-1', NAME)).toBe('closed for a reason');
+  });
+
   it('S25 belongs to its Region', () => {
     const { ssm, get } = create();
     expect(ssm.value('us-west-2', NAME)).toBeUndefined();

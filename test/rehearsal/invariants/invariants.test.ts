@@ -107,7 +107,7 @@ const good: Recording = {
     { atMs: at(550), region: 'us-west-2', untilMs: at(630), epoch: 2 },
   ],
   writers: [],
-  attested: [],
+  words: { byHand: [], attested: [], yes: [] },
   authority: [before, leading, shifted],
   votes: [cast('us-west-2', 'down'), cast('us-east-2', 'down')],
   writes: [
@@ -156,6 +156,7 @@ const broken: readonly [string, Partial<Recording>][] = [
   ['I10', { answers: [{ atMs: at(800), region: 'us-east-1', writes: false, dead: true }] }],
   ['I11', { calls: [{ ...call, service: 'route53' }] }],
   ['I11', { calls: [{ ...call, region: 'us-east-1' }] }],
+  ['S27', { plan: { ...good.plan, automation: { ...good.plan.automation, mode: 'observe' } } }],
   ['S16', { writes: good.writes.slice(0, 1) }],
   ['S24', { authority: [before, leading, shifted, { ...shifted, atMs: at(900), traffic: { 'us-east-1': false } }] }],
 ];
@@ -244,6 +245,40 @@ describe('where the application moves back', () => {
   });
 });
 
+describe('S27 in a plan that leaves it to people', () => {
+  const automation = {
+    ...good.plan.automation,
+    approval: { ...good.plan.automation.approval, roles: ['operations', 'security'], people: 2 },
+  };
+  const found = (more: Partial<typeof automation>, words: Partial<Recording['words']> = {}) =>
+    violationsIn({
+      ...good,
+      plan: { ...good.plan, automation: { ...automation, ...more } },
+      words: { ...good.words, ...words },
+    }).map(({ because }) => because.replace(/.*although /, ''));
+  const yes = (role: string) => ({ run: 'r', role });
+
+  it('wants as many roles as the plan does to say yes, each once', () => {
+    const mode = 'approve' as const;
+    expect(found({ mode }, { yes: [yes('operations'), yes('operations')] })).toEqual([
+      'the plan says mode: approve, and 1 of 2 roles said yes',
+    ]);
+    expect(found({ mode }, { yes: [yes('operations'), yes('security')] })).toEqual([]);
+  });
+
+  it('wants a person who starts the run in mode observe and in a quiet time', () => {
+    const maintenance = { days: ['mon' as const], at: '23:00', forSeconds: 43_200, because: 'of the test' };
+    const quiet = ['the plan names this a quiet time'];
+    expect(found({ mode: 'observe' })).toEqual(['the plan says mode: observe']);
+    expect(found({ mode: 'observe' }, { byHand: ['r'] })).toEqual([]);
+    expect(found({ maintenance: [maintenance] })).toEqual(quiet);
+    expect(found({ maintenance: [{ ...maintenance, days: ['tue'] }] })).toEqual([]);
+    const freeze = { from: '2026-01-06T09:00:00Z', until: '2026-01-06T09:12:00Z', because: 'of the test' };
+    expect(found({ freezes: [freeze] })).toEqual(quiet);
+    expect(found({ freezes: [{ ...freeze, until: '2026-01-06T09:06:39Z' }] })).toEqual([]);
+  });
+});
+
 describe('I5 where the plan has no gate', () => {
   const plan = { ...good.plan, resources: good.plan.resources.filter(({ kind }) => kind !== 'gate-parameter') };
   const look = (canWrite: boolean, seconds: number) => ({
@@ -262,8 +297,8 @@ describe('I5 where the plan has no gate', () => {
   });
 
   it('is answered for by a person, or by the plan', () => {
-    expect(found({ attested: ['r'] })).toEqual([]);
-    expect(found({ attested: ['another'] })).toHaveLength(1);
+    expect(found({ words: { ...good.words, attested: ['r'] } })).toEqual([]);
+    expect(found({ words: { ...good.words, attested: ['another'] } })).toHaveLength(1);
     const automation = { ...plan.automation, acceptSplitBrainRisk: 'both sides are merged each night' };
     expect(found({ plan: { ...plan, automation } })).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { everyFault } from '../../../rehearsal/faults/all';
+import { reachableFaults } from '../../../rehearsal/soak/reached';
 import { drawTrial } from '../../../rehearsal/soak/trial';
 import { scenarioNamed } from '../../../rehearsal/scenarios/find';
 import { quickStart } from '../../quick-start';
@@ -17,6 +18,11 @@ describe('a trial', () => {
     const drawn = everyFault.map(({ name }) => name).filter((name) => name !== 'throttle');
     expect([...used].sort()).toEqual(drawn.sort());
     expect(trials.filter(({ spells }) => spells.length === 0).length).toBeGreaterThan(0);
+  });
+
+  it('can reach every fault of SAFETY.md', () => {
+    const ids = Array.from({ length: 38 }, (_, index) => `F${index + 1}`);
+    expect(ids.filter((id) => !reachableFaults.includes(id))).toEqual([]);
   });
 
   it('never loses the event that a scenario is', () => {

@@ -38,6 +38,7 @@ export const openShop = (world: DrivenWorld, plan = quickStart) => {
   const ssm: Ssm = {
     operations: [],
     resourceTypes: [],
+    change: () => undefined,
     value: (region, parameter) => gates.get(`${region} ${parameter}`),
     onPut: () => undefined,
   };

@@ -47,6 +47,18 @@ describe('users', () => {
     expect(Math.max(...first.values()) - Math.min(...first.values())).toBeGreaterThan(1_000);
   });
 
+  it('F31 follow DNS no more while their resolver ignores TTLs, and at once when it is over', async () => {
+    const { users, dns } = await start();
+    await pass(120);
+    world.faults.ttlIgnored = () => true;
+    dns.region = WEST;
+    await pass(300);
+    expect(users.requests.slice(-3).map(({ region }) => region)).toEqual([EAST, EAST, EAST]);
+    delete world.faults.ttlIgnored;
+    await pass(2);
+    expect(users.requests.slice(-3).map(({ region }) => region)).toEqual([WEST, WEST, WEST]);
+  });
+
   it('see a dead Region as silence', async () => {
     const { users } = await start();
     await pass(10);

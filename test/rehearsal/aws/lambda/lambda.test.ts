@@ -121,6 +121,18 @@ describe('a function', () => {
     expect(starts).toHaveLength(1);
   });
 
+  it('F34 starts cold again after a deployment, and never goes back to what it replaced', async () => {
+    const { invoke, starts } = setUp(() => 1);
+    await world.run(invoke({}));
+    await world.run(world.clock.sleep(1_000));
+    const deployedMs = world.clock.now();
+    world.faults.environmentReplaced = ({ sinceMs }) => sinceMs < deployedMs;
+    await world.run(invoke({}));
+    delete world.faults.environmentReplaced;
+    await world.run(invoke({}));
+    expect(starts).toHaveLength(2);
+  });
+
   it('handles one invocation at a time in each environment', async () => {
     const { invoke, starts } = setUp((_event, _env, { clock }) => clock.sleep(1_000));
     await world.run(Promise.all([invoke({}), invoke({})]));

@@ -124,6 +124,25 @@ describe('a run', () => {
     expect(asked).toEqual([]);
   });
 
+  it('F35 ends between two states when a person stops it, and what it asked for goes on', async () => {
+    let isDone = false;
+    const { states, start, asked } = setUp(async () => {
+      await world.clock.sleep(5_000);
+      isDone = true;
+      return {};
+    });
+    const execution = start();
+    await world.run(world.clock.sleep(1_000));
+    states.stop(execution);
+    await world.run(world.clock.sleep(10_000));
+    expect(execution).toMatchObject({ status: 'ABORTED' });
+    expect(execution.error).toBeUndefined();
+    expect(execution.endedAt! - execution.startedAt).toBe(1_000);
+    expect([asked.length, isDone]).toEqual([1, true]);
+    states.stop(execution);
+    expect(execution.endedAt! - execution.startedAt).toBe(1_000);
+  });
+
   it('leaves a trace in which each entry names the one before as its cause', async () => {
     const { start, asked } = setUp(() => ({}));
     start({ name: 'run-1' });

@@ -1,0 +1,29 @@
+import { scenarioNamed } from '../../../rehearsal/scenarios/find';
+import { planNamed } from '../../../rehearsal/soak/every-plan';
+import { readReplay, showReplay } from '../../../rehearsal/soak/read-replay';
+import { soak } from '../../../rehearsal/soak/soak';
+import { soaked } from '../../../rehearsal/soak/soaked';
+import { drawTrial, type Trial } from '../../../rehearsal/soak/trial';
+
+const plan = soaked(planNamed('examples/quickstart/plan.yaml+asks'));
+afterAll(() => plan.remove());
+
+const among = [scenarioNamed('blip'), scenarioNamed('region-loss')];
+const trials = [3, 4, 5].map((seed) => drawTrial(seed, [plan], among));
+const play = (which: readonly Trial[], jobs: number) =>
+  soak({ plans: [plan], trials: which, jobs, ended: () => undefined });
+
+describe('a soak', () => {
+  it('has the same digest when it is played again, with one job or with two', async () => {
+    const [one, two] = [await play(trials, 1), await play(trials, 2)];
+    expect(one.runs).toBe(3);
+    expect(two.digest).toBe(one.digest);
+    expect(two.counts).toEqual(one.counts);
+  });
+
+  it('plays a trial that was printed as it was drawn', async () => {
+    const [, json = ''] = /--replay '(.*)'$/.exec(showReplay(trials[0]!)) ?? [];
+    const [drawn, replayed] = [await play(trials.slice(0, 1), 1), await play([readReplay(json)], 1)];
+    expect(replayed.digest).toBe(drawn.digest);
+  });
+});
