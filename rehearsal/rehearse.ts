@@ -6,9 +6,11 @@ import type { Fault } from './faults/fault';
 import { cast, type Spell } from './faults/spell';
 import { violationsIn } from './invariants/all';
 import type { Violation } from './invariants/recording';
+import type { RunState } from './invariants/runs';
 import { findProblems } from './judge';
 import { movesOf, type Move } from './moves';
-import { decisiveRun, executionsOf, runsOf, type RunRecord } from './outcome';
+import { decisiveRun, runsOf, type RunRecord } from './outcome';
+import { patience, settle } from './patience';
 import type { Moment } from './report/chronicle';
 import { expectationOf, type Scenario, type Stage } from './scenarios/scenario';
 import { premisesOf } from './premises';
@@ -44,7 +46,10 @@ export interface Request {
 /** What came of a rehearsal. */
 export interface Rehearsal {
   readonly request: Request;
+  /** The runs of the scenario's journey since the strike. */
   readonly runs: readonly RunRecord[];
+  /** Every run of every journey. */
+  readonly everyRun: readonly RunState[];
   readonly decisive?: RunRecord;
   /** Every move that was made, in their order, with what users saw of it. */
   readonly moves: readonly Move[];
@@ -64,7 +69,8 @@ export interface Rehearsal {
   readonly stuck: readonly string[];
   /** What is not as expected; empty when the rehearsal is met. */
   readonly problems: readonly string[];
-  /** The trace as JSON lines, and the hash of that text. */
+  /** All that happened, the same as JSON lines, and the hash of that text. */
+  readonly trace: readonly TraceEntry[];
   readonly traceText: string;
   readonly traceSha256: string;
 }
@@ -95,7 +101,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   const users = createUsers(world, plan, cloud, theatre.application);
   await world.clock.sleep((calmSeconds + world.random('strike')() * STRIKE_WITHIN_SECONDS) * 1000);
 
-  const unsteady = [...findUnsteady(stage), ...errorsIn(world.trace.entries)];
+  const unsteady = findUnsteady(stage);
   const struckMs = world.clock.now();
   const what = `${scenario.name}: ${scenario.summary}`;
   world.trace.add({ type: 'fault', region: stage.active, what, causes: [] });
@@ -133,9 +139,8 @@ const conclude = (
   const lossesMs = lossesIn(trace, scenario, { beganMs, struckMs });
   const moves = movesOf(runs, users, lossesMs);
   const observed = users.observedObjectives();
-  const violations = violationsIn(
-    recording.finish(users, { replayed, ...premisesOf(request, { struckMs, lossesMs }) }),
-  );
+  const recorded = recording.finish(users, { replayed, ...premisesOf(request, { struckMs, lossesMs }) });
+  const violations = violationsIn(recorded);
   const traceText = trace.map((entry) => `${JSON.stringify(entry)}\n`).join('');
   const leftWrong = expectationOf(scenario, plan).leaves?.(stage) ?? [];
   const isSpoilt = (request.faults ?? []).length > 0;
@@ -156,6 +161,7 @@ const conclude = (
   return {
     request,
     runs,
+    everyRun: recorded.runs,
     decisive: decisiveRun(runs),
     moves,
     observed,
@@ -168,6 +174,7 @@ const conclude = (
     grants: cloud.iam.grants(),
     stuck,
     problems: findProblems({ ...judged, records: cloud.endpoint }),
+    trace,
     traceText,
     traceSha256: createHash('sha256').update(traceText).digest('hex'),
   };
@@ -181,51 +188,4 @@ const lossesIn = (
 ): readonly number[] => {
   const told = trace.filter(({ type, what }) => type === 'fault' && losses.includes(what));
   return told.length > 0 ? told.map(({ t }) => beganMs + t) : [struckMs];
-};
-
-/** While all is well, no function has a reason to log an error. */
-const errorsIn = (entries: readonly TraceEntry[]): string[] => [
-  ...new Set(
-    entries
-      .filter(({ type, line }) => type === 'log' && (line as { level?: string }).level === 'error')
-      .map(({ region, what, line }) => `${what} in ${region} logs ${JSON.stringify(line)}`),
-  ),
-];
-
-/** How long things are watched. */
-interface Patience {
-  /** Schedules have started everything, gates are open and lag has been sampled after this long. */
-  readonly settleSeconds: number;
-  /** Users come so long before anything happens. */
-  readonly calmSeconds: number;
-  /** After a run has ended, so long shows whether it holds. */
-  readonly restSeconds: number;
-  readonly watchSecondsMax: number;
-}
-
-/** One more renewal of the gate, and a few minutes of users; a soak has no time to lose, and looks at the end for itself. */
-const patience = ({ scenario: { watchSecondsMax }, afterwards }: Request): Patience =>
-  afterwards
-    ? { settleSeconds: 120, calmSeconds: 10, restSeconds: 30, watchSecondsMax: Math.min(watchSecondsMax, 600) }
-    : { settleSeconds: 240, calmSeconds: 60, restSeconds: 150, watchSecondsMax };
-
-const settle = async (
-  stage: Stage,
-  scenario: Scenario,
-  until: Patience & { readonly struckMs: number; readonly calmAfterSeconds: number },
-): Promise<void> => {
-  const { struckMs, calmAfterSeconds, restSeconds, watchSecondsMax } = until;
-  const { cloud, plan } = stage;
-  const { clock } = cloud.world;
-  const isAtRest = () => {
-    if (scenario.isOver?.(stage) === false) return false;
-    const runs = executionsOf(cloud, plan, scenario.journey, struckMs);
-    return (
-      runs.length > 0 &&
-      runs.every(({ endedAt }) => endedAt !== undefined && clock.now() - endedAt >= restSeconds * 1000)
-    );
-  };
-  const watchMs = (calmAfterSeconds + watchSecondsMax) * 1000;
-  await clock.sleep(calmAfterSeconds * 1000);
-  while (!isAtRest() && clock.now() - struckMs < watchMs) await clock.sleep(5_000);
 };

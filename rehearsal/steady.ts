@@ -4,19 +4,21 @@ import { switchRegions } from '../lambdas/plan/switch-regions';
 import { allRegions } from '../lib/regions';
 import type { Cloud } from './aws/cloud';
 import type { Stage } from './scenarios/scenario';
+import type { TraceEntry } from './world/world';
 
 /** A vote older than this is as good as none (S1). */
 const FRESH_SECONDS = 45;
 
 /**
  * What is not as it must be while all is well: an observer that does not vote, a switch that nobody holds, a gate that is
- * closed, a schedule or rule that does nothing. A disaster on top of it would prove nothing.
+ * closed, a schedule or rule that does nothing, an error in a log. A disaster on top of it would prove nothing.
  */
 export const findUnsteady = ({ cloud, plan, active }: Stage): string[] => [
   ...silentObservers(cloud, plan),
   ...looseSwitches(cloud, plan, active),
   ...closedGates(cloud, plan, active),
   ...idleParts(cloud),
+  ...errorsIn(cloud.world.trace.entries),
 ];
 
 const silentObservers = ({ dynamodb, world }: Cloud, plan: Plan): string[] =>
@@ -57,4 +59,13 @@ const idleParts = ({ events, scheduler }: Cloud): string[] => [
   ...scheduler.schedules
     .filter(({ enabled }) => !enabled)
     .map(({ name, region }) => `schedule ${name} in ${region} is disabled`),
+];
+
+/** While all is well, no function has a reason to log an error. */
+const errorsIn = (entries: readonly TraceEntry[]): string[] => [
+  ...new Set(
+    entries
+      .filter(({ type, line }) => type === 'log' && (line as { level?: string }).level === 'error')
+      .map(({ region, what, line }) => `${what} in ${region} logs ${JSON.stringify(line)}`),
+  ),
 ];

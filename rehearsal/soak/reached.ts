@@ -18,16 +18,12 @@ export const reachableFaults: readonly string[] = unique([
 ]);
 
 /** What a rehearsal got to, each once. */
-export const reachedIn = ({ request, runs, traceText }: Rehearsal): Reached => {
-  const entries = traceText
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as TraceEntry);
+export const reachedIn = ({ request, everyRun, trace }: Rehearsal): Reached => {
   return {
     faults: unique([...request.scenario.faults, ...spellsIn(request)]),
-    rules: unique(runs.flatMap(({ evidence }) => evidence?.assessments.map(({ rule }) => String(rule)) ?? [])),
-    states: statesIn(entries, request.plan.application),
-    operations: unique(entries.flatMap(({ type, what }) => (type === 'call' ? refusedIn(what) : []))),
+    rules: unique(everyRun.flatMap(({ evidence }) => evidence?.assessments.map(({ rule }) => String(rule)) ?? [])),
+    states: statesIn(trace, request.plan.application),
+    operations: unique(trace.flatMap(({ type, what }) => (type === 'call' ? refusedIn(what) : []))),
   };
 };
 

@@ -1,0 +1,45 @@
+import { executionsOf } from './outcome';
+import type { Request } from './rehearse';
+import type { Scenario, Stage } from './scenarios/scenario';
+
+/** How long things are watched. */
+export interface Patience {
+  /** Schedules have started everything, gates are open and lag has been sampled after this long. */
+  readonly settleSeconds: number;
+  /** Users come so long before anything happens. */
+  readonly calmSeconds: number;
+  /** After a run has ended, so long shows whether it holds. */
+  readonly restSeconds: number;
+  readonly watchSecondsMax: number;
+}
+
+/** One more renewal of the gate, and a few minutes of users; a soak has no time to lose, and looks at the end for itself. */
+export const patience = ({
+  scenario: { watchSecondsMax },
+  afterwards,
+}: Pick<Request, 'scenario' | 'afterwards'>): Patience =>
+  afterwards
+    ? { settleSeconds: 120, calmSeconds: 10, restSeconds: 30, watchSecondsMax: Math.min(watchSecondsMax, 600) }
+    : { settleSeconds: 240, calmSeconds: 60, restSeconds: 150, watchSecondsMax };
+
+/** Waits until the runs of the scenario's journey have been over for a while, or nobody would wait any longer. */
+export const settle = async (
+  stage: Stage,
+  scenario: Scenario,
+  until: Patience & { readonly struckMs: number; readonly calmAfterSeconds: number },
+): Promise<void> => {
+  const { struckMs, calmAfterSeconds, restSeconds, watchSecondsMax } = until;
+  const { cloud, plan } = stage;
+  const { clock } = cloud.world;
+  const isAtRest = () => {
+    if (scenario.isOver?.(stage) === false) return false;
+    const runs = executionsOf(cloud, plan, scenario.journey, struckMs);
+    return (
+      runs.length > 0 &&
+      runs.every(({ endedAt }) => endedAt !== undefined && clock.now() - endedAt >= restSeconds * 1000)
+    );
+  };
+  const watchMs = (calmAfterSeconds + watchSecondsMax) * 1000;
+  await clock.sleep(calmAfterSeconds * 1000);
+  while (!isAtRest() && clock.now() - struckMs < watchMs) await clock.sleep(5_000);
+};
