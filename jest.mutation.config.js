@@ -5,5 +5,5 @@ module.exports = {
   ...base,
   roots: ['<rootDir>/test/mutation'],
   testMatch: ['**/*.mutation.ts'],
-  testEnvironment: require.resolve('./test/mutation/stop-at-the-first-failure.js'),
+  testEnvironment: require.resolve('./jest.mutation-environment.config.js'),
 };

@@ -13,6 +13,7 @@ describe('the cool-down', () => {
   it('S26 is over as soon as a person has acknowledged the newest move, and not for an older one', () => {
     const by = 'operations';
     expect(coolDownEndsMs({ moves: [at(1), at(9)], acknowledged: { by, at: at(9.5) } }, 3_600)).toBeUndefined();
+    expect(coolDownEndsMs({ moves: [at(1), at(9)], acknowledged: { by, at: at(9) } }, 3_600)).toBeUndefined();
     expect(coolDownEndsMs({ moves: [at(1), at(9)], acknowledged: { by, at: at(2) } }, 3_600)).toBe(Date.parse(at(10)));
   });
 
