@@ -1,4 +1,4 @@
-import { AlreadyAsked, answerQuestion, CannotAnswer, putQuestion, saidOf } from '../../../lambdas/authority/question';
+import { answerQuestion, putQuestion, saidOf } from '../../../lambdas/authority/question';
 import { EAST, OHIO, openStage, startStage, WEST, type Stage } from '../stage';
 import { aMove } from '../a-move';
 
@@ -67,12 +67,21 @@ it('S13 fails when the authority cannot be reached, so that an answer is not tho
   await expect(answer('operations')).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
 });
 
+it('fails when a write is denied, which is not the same as an answer that came too late', async () => {
+  await put();
+  const denied = Object.assign(new Error('no'), { name: 'AccessDeniedException', $fault: 'client' });
+  stage.world.faults.call = ({ operation }) => {
+    if (operation === 'UpdateItem') throw denied;
+  };
+  await expect(answer('operations')).rejects.toBe(denied);
+});
+
 it('S9 asks nobody where nobody has initialised the authority, because a question alone would be no authority', async () => {
   stage.close();
   stage = openStage();
-  await expect(put()).rejects.toThrow(new AlreadyAsked('no authority'));
+  await expect(put()).rejects.toMatchObject({ name: 'AlreadyAsked', message: 'no authority' });
   expect(stage.authority()).toBeUndefined();
-  await expect(answer('operations')).rejects.toThrow(CannotAnswer);
+  await expect(answer('operations')).rejects.toMatchObject({ name: 'CannotAnswer' });
 });
 
 it('one no is enough', async () => {
