@@ -1,4 +1,4 @@
-import { acknowledge, NothingToControl, setKillSwitch } from '../../../lambdas/authority/controls';
+import { acknowledge, setKillSwitch } from '../../../lambdas/authority/controls';
 import { EAST, openStage, startStage, type Stage } from '../stage';
 
 let stage: Stage;
@@ -28,9 +28,10 @@ it('S26 writes down who has seen the last move and when', async () => {
 it('S9 writes a person’s word into no item that is not there: a kill switch alone would be no authority', async () => {
   stage.close();
   stage = openStage();
-  await expect(stage.run(setKillSwitch(replicas(), true, 'operations'))).rejects.toThrow(
-    new NothingToControl('understudy-webshop-authority holds no authority yet: start the initialise journey first'),
-  );
+  await expect(stage.run(setKillSwitch(replicas(), true, 'operations'))).rejects.toMatchObject({
+    name: 'NothingToControl',
+    message: 'understudy-webshop-authority holds no authority yet: start the initialise journey first',
+  });
   expect(stage.authority()).toBeUndefined();
 });
 

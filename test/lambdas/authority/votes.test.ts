@@ -93,6 +93,12 @@ describe('a loop', () => {
     expect(await newest()).toBe(1);
   });
 
+  it('S13 believes no old copy of the number of the newest loop', async () => {
+    await claim(2);
+    stage.world.network.cut(WEST, '*');
+    await expect(newest()).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
+  });
+
   it('learns when a later one has started', async () => {
     await claim(2);
     expect(await claim(1)).toBe(false);
