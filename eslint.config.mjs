@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'cdk.out', 'rehearsals', 'coverage', '*.config.*'] },
+  { ignores: ['node_modules', 'cdk.out', 'rehearsals', 'coverage', 'reports', '.stryker-tmp', '*.config.*'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -46,7 +46,8 @@ export const putQuestion = async (
   const { applied, item } = await compareAndSet(replicas, {
     nonce: `${run} in ${to} asks at ${question.askedAt}`,
     condition:
-      'attribute_not_exists(#question) OR #question.#standsUntil <= :now OR #question.#from <> :from OR (#question.#run = :run AND #question.#region = :region)',
+      // An item with a question and nothing else would be no authority, and in the way of one.
+      'attribute_exists(pk) AND (attribute_not_exists(#question) OR #question.#standsUntil <= :now OR #question.#from <> :from OR (#question.#run = :run AND #question.#region = :region))',
     set: ['#question = :question'],
     names: {
       '#question': 'question',

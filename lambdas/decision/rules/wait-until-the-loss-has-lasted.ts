@@ -6,8 +6,7 @@ export const waitUntilTheLossHasLasted: Rule = (facts) => {
   const { sustainedSeconds } = facts.automation;
   const { down, healthy } = count(facts);
   const lasted = down.filter(({ lastedSeconds }) => lastedSeconds >= sustainedSeconds);
-  const outside = lasted.some(({ observer }) => observer !== facts.target);
-  if (lasted.length >= QUORUM && outside && lasted.length > healthy.length) return undefined;
+  if (lasted.length >= QUORUM && lasted.length > healthy.length) return undefined;
   const left = sustainedSeconds - Math.min(...down.map(({ lastedSeconds }) => lastedSeconds));
   return wait(
     `${facts.suspect} is down for less than ${sustainedSeconds} s`,

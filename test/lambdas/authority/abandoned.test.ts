@@ -28,6 +28,10 @@ describe('abandonedFor', () => {
   });
 });
 
+it('S26 is patient unless others see the run’s Region down', () => {
+  expect(abandonedFor(run, after(300))).toBeUndefined();
+});
+
 describe('continued', () => {
   it('S26 hands on the lease that the move took away, its first effect, and every run that died before', () => {
     const earlier = { name: 'run-0', region: 'ca-central-1' };
@@ -35,6 +39,12 @@ describe('continued', () => {
       runs: [earlier, { name: 'run-1', region: 'us-west-2' }],
       effectAt: AT,
       lastRenewal: run.lastRenewal,
+    });
+  });
+
+  it('S26 hands on nothing that the run did not have', () => {
+    expect(continued({ ...run, lastRenewal: undefined }, after(80))).toStrictEqual({
+      runs: [{ name: 'run-1', region: 'us-west-2' }],
     });
   });
 

@@ -37,6 +37,19 @@ it('applies a change whose condition holds, and answers the item as it is then',
   expect(changed).toEqual({ applied: true, item: expect.objectContaining({ epoch: 2, nonce: 'mine' }) });
 });
 
+it('removes what the change says, all of it', async () => {
+  const changed = compareAndSet(stage.replicas(EUROPE), {
+    nonce: 'mine',
+    condition: '#epoch = :before',
+    set: [],
+    remove: ['#lease', '#killSwitch'],
+    names: { '#epoch': 'epoch', '#lease': 'lease', '#killSwitch': 'killSwitch' },
+    values: { ':before': 1 },
+  });
+  expect(await stage.run(changed)).toMatchObject({ applied: true });
+  expect(stage.authority()).not.toHaveProperty('lease');
+});
+
 it('answers the item as somebody else left it when the condition does not hold', async () => {
   await stage.run(count('theirs'));
   expect(await stage.run(count('mine'))).toEqual({

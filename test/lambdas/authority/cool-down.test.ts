@@ -7,12 +7,13 @@ const now = Date.parse(at(24));
 
 describe('the cool-down', () => {
   it('S26 lasts from the newest move', () => {
-    expect(coolDownEndsMs({ moves: [at(1), at(9)] }, 3_600)).toBe(Date.parse(at(10)));
+    expect(coolDownEndsMs({ moves: [at(1), at(2), at(9)] }, 3_600)).toBe(Date.parse(at(10)));
   });
 
   it('S26 is over as soon as a person has acknowledged the newest move, and not for an older one', () => {
     const by = 'operations';
     expect(coolDownEndsMs({ moves: [at(1), at(9)], acknowledged: { by, at: at(9.5) } }, 3_600)).toBeUndefined();
+    expect(coolDownEndsMs({ moves: [at(1), at(9)], acknowledged: { by, at: at(9) } }, 3_600)).toBeUndefined();
     expect(coolDownEndsMs({ moves: [at(1), at(9)], acknowledged: { by, at: at(2) } }, 3_600)).toBe(Date.parse(at(10)));
   });
 
@@ -23,7 +24,7 @@ describe('the cool-down', () => {
 
 describe('movesToday', () => {
   it('S26 counts the moves of the last 24 hours', () => {
-    expect(movesToday({ moves: [at(-3), at(0), at(1), at(23)] }, now)).toBe(2);
+    expect(movesToday({ moves: [at(-3), at(0), at(1), at(2), at(23)] }, now)).toBe(3);
   });
 });
 

@@ -30,7 +30,10 @@ it('S10 leaves an item that is there as it is, even when another Region is said 
   await initialiseWith(EAST);
   await stage.run(lead(stage));
   const before = stage.authority();
-  expect(await initialiseWith(WEST)).toMatchObject({ initialised: false });
+  expect(await initialiseWith(WEST)).toEqual({
+    initialised: false,
+    because: 'the authority was initialised before; it stays as it is',
+  });
   expect(stage.authority()).toEqual(before);
 });
 
@@ -43,4 +46,9 @@ it('S9 creates it once when two Regions ask at the same instant', async () => {
   );
   expect([one.initialised, other.initialised].filter(Boolean)).toHaveLength(1);
   expect(stage.authority()?.active).toBe(one.initialised ? EAST : WEST);
+});
+
+it('S13 fails when the authority cannot be reached, and says nothing of who writes', async () => {
+  stage.world.network.cut(EAST, '*');
+  await expect(initialiseWith(EAST)).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
 });

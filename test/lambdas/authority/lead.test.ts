@@ -1,9 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY, readAuthority } from '../../../lambdas/authority/authority';
-import { delayPromotion, endRun, giveBack, grantLease, showLife } from '../../../lambdas/authority/leading';
+import { delayPromotion, endRun, giveBack, grantLease, isLedBy, showLife } from '../../../lambdas/authority/leading';
 import { renewLease } from '../../../lambdas/authority/lease';
 import { aMove, asInitialised, lead } from '../a-move';
-import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
+import { EAST, OHIO, openStage, startStage, WEST, type Stage } from '../stage';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -34,7 +34,7 @@ const turnOnKillSwitch = () => edit('SET killSwitch = :on', { ':on': { by: 'an o
 
 describe('takeTheLead', () => {
   it('begins a new epoch under which nobody may renew the old lease', async () => {
-    expect(await stage.run(lead(stage))).toMatchObject({ led: true });
+    expect(await stage.run(lead(stage))).toEqual({ led: true, because: 'epoch 2 belongs to run-of-west' });
     expect(stage.authority()).toMatchObject({
       epoch: 2,
       active: EAST,
@@ -69,6 +69,32 @@ describe('takeTheLead', () => {
     await stage.run(stage.world.clock.sleep(30_000));
     expect(await stage.run(lead(stage))).toMatchObject({ led: true });
     expect(stage.authority()).toEqual(first);
+  });
+
+  it('S10 knows that it leads although it has written something else since', async () => {
+    await stage.run(lead(stage));
+    await stage.run(showLife(stage.replicas(WEST), aMove()));
+    expect(await stage.run(lead(stage))).toMatchObject({ led: true });
+    expect(stage.authority()?.epoch).toBe(2);
+  });
+
+  it('I6 writes down the votes that the lead was taken on', async () => {
+    const votes = [{ observer: WEST, says: 'down', since: iso(0) }];
+    await stage.run(lead(stage, aMove(), asInitialised({ votes })));
+    expect(stage.authority()?.run?.votes).toEqual(votes);
+  });
+
+  it('S9 is refused where nobody has initialised the authority', async () => {
+    stage.close();
+    stage = openStage();
+    expect(await stage.run(lead(stage))).toEqual({ led: false, because: 'the authority item is gone' });
+    expect(isLedBy(undefined, aMove())).toBe(false);
+  });
+
+  it('S10 is that of one epoch: a run of the same name in the same Region led an earlier one', async () => {
+    await stage.run(lead(stage));
+    expect(isLedBy(stage.authority(), aMove())).toBe(true);
+    expect(isLedBy(stage.authority(), aMove({ epoch: 1 }))).toBe(false);
   });
 
   it('is refused when the old Region has renewed its lease since the assessment: it lives', async () => {

@@ -32,6 +32,19 @@ it('renews again and again, each time under the next number', async () => {
   expect(stage.authority()?.lease).toMatchObject({ renewal: 2 });
 });
 
+it('S14 notes the break-glass of its gates, so that a takeover waits for it although the gate is out of reach', async () => {
+  const noted = { until: '2026-01-06T11:00:00.000Z', by: 'operations', reason: 'the table is down' };
+  const breakGlass = { from: '2026-01-06T10:00:00.000Z', ...noted };
+  await stage.run(renewLease(stage.replicas(EAST), stage.authority()!, EAST, lease(), breakGlass));
+  expect(stage.authority()?.lease).toEqual({ region: EAST, renewal: 1, at: expect.any(String), breakGlass: noted });
+});
+
+it('S10 does not renew a lease that nobody holds, as the first one of a new epoch', async () => {
+  await stage.run(lead(stage));
+  expect(await stage.run(renew(EAST))).toBeUndefined();
+  expect(stage.authority()).not.toHaveProperty('lease');
+});
+
 it('does not renew the lease of another Region', async () => {
   expect(await stage.run(renew(WEST))).toBeUndefined();
   expect(stage.authority()?.lease).toMatchObject({ region: EAST, renewal: 0 });

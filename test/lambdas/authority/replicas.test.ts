@@ -1,6 +1,6 @@
-import { ReplicatedWriteConflictException, ThrottlingException } from '@aws-sdk/client-dynamodb';
+import { ReplicatedWriteConflictException } from '@aws-sdk/client-dynamodb';
 import { readAuthority } from '../../../lambdas/authority/authority';
-import { AuthorityUnreachable, type Replicas } from '../../../lambdas/authority/replicas';
+import { askReplicas, AuthorityUnreachable, lastKnown, type Replicas } from '../../../lambdas/authority/replicas';
 import { aMove, lead } from '../a-move';
 import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
 
@@ -20,6 +20,10 @@ const read = (replicas: Replicas) => stage.run(readAuthority(replicas));
 it('asks the nearest replica, and no other while it answers', async () => {
   expect(await read(stage.replicas(WEST))).toMatchObject({ active: EAST });
   expect(asked()).toEqual([WEST]);
+});
+
+it('asks each replica in one turn only, the nearest first', () => {
+  expect(stage.replicas(WEST).regions).toEqual([WEST, EAST, OHIO]);
 });
 
 it('asks in the plan’s order from a Region that has no replica', async () => {
@@ -51,7 +55,9 @@ it('S13 cannot be read in a Region that reaches no other replica: its own copy m
   await expect(read(stage.replicas(WEST))).rejects.toThrow(/us-west-2: InternalServerError/);
 });
 
-it.each(['ENOTFOUND', 'ECONNREFUSED'])('falls over when a Region’s endpoint answers %s', async (code) => {
+const NO_CONNECTION = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+it.each(NO_CONNECTION)('falls over when a Region’s endpoint answers %s', async (code) => {
   stage.world.faults.call = ({ region }) => {
     if (region === EAST) throw Object.assign(new Error(`getaddrinfo ${code}`), { code });
   };
@@ -59,11 +65,43 @@ it.each(['ENOTFOUND', 'ECONNREFUSED'])('falls over when a Region’s endpoint an
   expect(asked().at(-1)).toBe(OHIO);
 });
 
-it('falls over when a replica throttles', async () => {
+const IN_TROUBLE = [
+  'TimeoutError',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+];
+
+it.each(IN_TROUBLE)('falls over when a replica is in trouble itself: %s', async (name) => {
   stage.world.faults.call = ({ region }) => {
-    if (region === EAST) throw new ThrottlingException({ message: 'slow down', $metadata: {} });
+    if (region === EAST) throw Object.assign(new Error('of the test'), { name });
   };
   expect(await read(stage.replicas(EAST))).toMatchObject({ epoch: 1 });
+  expect(asked().at(-1)).toBe(OHIO);
+  // The SDK's own two attempts, and no pause as for a conflict.
+  expect(asked().filter((region) => region === EAST).length).toBeLessThanOrEqual(2);
+});
+
+it.each<[string, unknown]>([
+  ['an error without a name or a code', new Error('of the test')],
+  ['an error whose code tells of our own fault', Object.assign(new Error('of the test'), { code: 'ERR_ASSERTION' })],
+  [
+    'a service’s own refusal, whatever code it carries',
+    Object.assign(new Error('no'), { name: 'AccessDeniedException', code: 'ENOTFOUND' }),
+  ],
+  ['what is no error', { name: 'TimeoutError' }],
+])('does not look elsewhere for %s: it is ours, and stays in sight', async (_, fault) => {
+  const asking = askReplicas(stage.replicas(EAST), () => Promise.reject(fault));
+  await expect(stage.run(asking)).rejects.toBe(fault);
+});
+
+it('keeps only what a person is told of in a Region that hears of no other: the last known copy', async () => {
+  await stage.run(stage.world.clock.sleep(10_000));
+  stage.world.network.cut(WEST, '*');
+  expect(await stage.run(readAuthority(lastKnown(stage.replicas(WEST), WEST)))).toMatchObject({ epoch: 1 });
+  expect(asked()).toEqual([WEST]);
 });
 
 it('does not look elsewhere when it is denied: another replica would deny it too', async () => {
@@ -89,6 +127,27 @@ describe('when another Region writes at the same time', () => {
     conflict(4);
     expect(await stage.run(lead(stage))).toMatchObject({ led: true });
     expect(new Set(asked())).toEqual(new Set([WEST]));
+  });
+
+  it('asks five times, and leaves the other Region more time each time to end its write', async () => {
+    const always = new ReplicatedWriteConflictException({ message: 'modified in another Region', $metadata: {} });
+    let times = 0;
+    const asking = askReplicas(stage.replicas(WEST), () => {
+      times += 1;
+      return Promise.reject(always);
+    });
+    const seconds = await stage.secondsOf(expect(asking).rejects.toThrow(AuthorityUnreachable));
+    expect(times).toBe(3 * 5);
+    expect(seconds).toBeCloseTo(3 * (0.06 + 0.12 + 0.18 + 0.24));
+  });
+
+  it('asks the next replica when the conflict lasts', async () => {
+    stage.world.faults.call = ({ region }) => {
+      if (region !== WEST) return;
+      throw new ReplicatedWriteConflictException({ message: 'modified in another Region', $metadata: {} });
+    };
+    expect(await stage.run(lead(stage))).toMatchObject({ led: true });
+    expect(asked().at(-1)).toBe(OHIO);
   });
 
   it('S13 gives up when it never ends, with nothing done', async () => {

@@ -50,6 +50,16 @@ describe('publishTraffic', () => {
     const publish = publishTraffic(stage.outside(OHIO), 'webshop', { [EAST]: true, [WEST]: false }, OHIO, 'critical');
     await stage.run(publish);
     expect(heardIn(OHIO)).toEqual(['us-east-1 1', 'us-west-2 0']);
+    const told = stage.world.trace.entries.filter(({ type, what }) => type === 'metric' && what.includes('TrafficOn'));
+    expect(told.map(({ what, dimensions }) => [what, dimensions])).toEqual([
+      ['Understudy TrafficOn = 1', { Application: 'webshop', Region: EAST }],
+      ['Understudy TrafficOn = 0', { Application: 'webshop', Region: WEST }],
+    ]);
+  });
+
+  it.each(['critical', 'best-effort'] as const)('S20 S22 takes the %s path where it is told to', async (path) => {
+    await stage.run(publishTraffic(stage.outside(WEST), 'webshop', { [EAST]: false }, OHIO, path));
+    expect(stage.cloud.endpoint.calls.at(-1)).toMatchObject({ operation: 'PutMetricData', region: OHIO, path });
   });
 });
 

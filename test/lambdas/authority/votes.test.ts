@@ -53,6 +53,19 @@ describe('a vote', () => {
     expect(await read()).toMatchObject({ at: at(25) });
   });
 
+  it('S13 fails when the authority cannot be reached: a loop must not think that it was superseded', async () => {
+    stage.world.network.cut(WEST, '*');
+    await expect(cast(vote())).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
+  });
+
+  it('carries the witness’s word and a loss that is not over', async () => {
+    const loss = { since: at(5), goodLooks: 1 };
+    const opinions = vote().opinions.map((one) => ({ ...one, says: 'unknown' as const, loss }));
+    const witness = [{ region: EAST, says: 'down' as const, since: at(3), lastHealthyAt: at(0) }];
+    await cast(vote({ opinions, witness }));
+    expect(await read()).toEqual(vote({ opinions, witness }));
+  });
+
   it('S4 of any age stays readable; how old it is judges whoever reads it', async () => {
     await cast(vote());
     await stage.run(stage.world.clock.sleep(86_400_000));
@@ -78,6 +91,12 @@ describe('a loop', () => {
     expect(await claim(1)).toBe(true);
     expect(await claim(1)).toBe(true);
     expect(await newest()).toBe(1);
+  });
+
+  it('S13 believes no old copy of the number of the newest loop', async () => {
+    await claim(2);
+    stage.world.network.cut(WEST, '*');
+    await expect(newest()).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
   });
 
   it('learns when a later one has started', async () => {

@@ -38,6 +38,11 @@ it.each<[string, number | undefined, QuestionFact['acceptsLossSeconds'], string]
   expect(asking({ losses, question: question({ says: 'yes', acceptsLossSeconds }) }).says).toBe(says);
 });
 
+it('S15 a yes to one store’s loss is none to that of another', () => {
+  const losses = [41, 42].map((boundSeconds) => ({ resource: 'orders', allowed: true, boundSeconds, because: 'lag' }));
+  expect(asking({ losses, question: question({ says: 'yes' }) }).says).toBe('ask');
+});
+
 it('S27 holds when nobody has answered in time, and says so', () => {
   const verdict = asking({ question: question({ isOver: true }) });
   expect(verdict).toMatchObject({ says: 'hold', isUnanswered: true });

@@ -1,4 +1,4 @@
-import { decide, rules } from '../../../lambdas/decision/decide';
+import { decide, nameOf, rules } from '../../../lambdas/decision/decide';
 import { explain } from '../../../lambdas/decision/explain';
 import { factsOfALoss, vote } from './facts-of-a-loss';
 
@@ -8,7 +8,7 @@ it('gives the verdict of decide, and every rule in its order', () => {
   const facts = factsOfALoss();
   const { verdict, opinions } = explain(facts);
   expect({ ...verdict, facts }).toEqual(decide(facts));
-  expect(opinions).toHaveLength(rules.length);
+  expect(opinions.map(({ rule }) => rule)).toEqual(rules.map(nameOf));
   expect(opinions.filter(({ says }) => says)).toEqual([
     { rule: 'proceed-when-the-loss-is-certain', says: 'proceed', because: verdict.because, decides: true },
   ]);

@@ -49,6 +49,17 @@ it.each(['unknown', 'abstains'] as const)('S3 does not take a vote of %s for hea
   expect(judgeFailback(facts({ votes }))).toMatchObject({ offer: false });
 });
 
+it('says of every resource why it is not ready, so that one look is enough to see what is missing', () => {
+  const readiness = ['orders', 'web'].map(
+    (resource) => ({ resource, says: 'unknown', because: `${resource} is` }) as const,
+  );
+  expect(judgeFailback(facts({ readiness })).because).toBe('orders is; web is');
+});
+
+it('S5 counts the last move as long ago in the second in which the plan says so', () => {
+  expect(judgeFailback(facts({ movedSecondsAgo: 900 }))).toMatchObject({ offer: true });
+});
+
 it('offers a failback of an application that never moved, but was begun elsewhere', () => {
   expect(judgeFailback(facts({ movedSecondsAgo: undefined }))).toMatchObject({ offer: true });
 });

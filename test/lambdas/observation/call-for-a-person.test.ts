@@ -1,4 +1,5 @@
 import { callForAPerson } from '../../../lambdas/observation/call-for-a-person';
+import { LOOP_SECONDS } from '../../../lambdas/plan/timing';
 import type { Vote } from '../../../lambdas/observation/vote';
 import { EAST, machineArn, openStage, WEST, type Stage } from '../stage';
 
@@ -48,6 +49,16 @@ it('is made when every Region that could serve has been down for longer than a f
 it('is made once in half an hour, because people know after the first', async () => {
   for (const minutes of [3, 29, 30, 59]) await call(vote({ [EAST]: 200, [WEST]: 200 }, minutes));
   expect(runs().map(({ name }) => name)).toEqual(['incident-2026-01-06T0900', 'incident-2026-01-06T0930']);
+});
+
+it('does not wait for longer than half a loop, because without the authority a loop remembers no more than itself', async () => {
+  const plan = { ...stage.plan, automation: { ...stage.plan.automation, sustainedSeconds: 3_600 } };
+  const callFor = (one: Vote) => stage.run(callForAPerson(stage.outside(WEST), plan, machineArn(WEST), one));
+  const enough = LOOP_SECONDS / 2;
+  await callFor(vote({ [EAST]: enough, [WEST]: enough - 1 }));
+  expect(runs()).toEqual([]);
+  await callFor(vote({ [EAST]: enough, [WEST]: enough }));
+  expect(runs()).toHaveLength(1);
 });
 
 it('S3 is not made while of one Region nothing is known', async () => {

@@ -85,6 +85,16 @@ it('S26 calls the next Region of the plan when the leader fell silent and its Re
   expect(runs().map(({ name }) => name)).toEqual(['us-east-1-to-us-east-2-2026-01-06T0903']);
 });
 
+it('is not made for a target that was seen down just now, or has no journey', async () => {
+  const both = vote(200, OUTSIDE);
+  const opinions = [...both.opinions, ...vote(0, OUTSIDE, WEST).opinions];
+  await call({ ...both, opinions });
+  await stage.run(callForFailover(stage.outside(OUTSIDE), stage.plan, { [EAST]: machineArn(EAST) }, both, ACTIVE));
+  expect(runs()).toEqual([]);
+  await call(both);
+  expect(runs()).toHaveLength(1);
+});
+
 it('S3 is not made for a Region of which nothing is known', async () => {
   const unknown = vote(200);
   await call({ ...unknown, opinions: unknown.opinions.map((one) => ({ ...one, says: 'unknown' })) });

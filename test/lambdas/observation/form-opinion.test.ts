@@ -20,7 +20,41 @@ describe('formOpinion', () => {
   });
 
   it('S3 says unknown when nothing was asked', () => {
-    expect(formOpinion('us-east-1', [], {}, at(0)).says).toBe('unknown');
+    expect(formOpinion('us-east-1', [], {}, at(0))).toStrictEqual({
+      region: 'us-east-1',
+      says: 'unknown',
+      since: at(0),
+      because: 'no check applies',
+      failing: [],
+    });
+  });
+
+  it('names what fails once, and why, because a check is asked several times', () => {
+    const other = { check: 'pay', good: false, because: 'status 500' };
+    const found = formOpinion('us-east-1', [bad, good, bad, other], {}, at(0));
+    expect(found).toMatchObject({ because: 'no answer; status 500', failing: ['order', 'pay'] });
+  });
+
+  it('S1 takes a word of 30 s ago for one that goes on', () => {
+    expect(formOpinion('us-east-1', [bad], { opinion: down, at: at(20) }, at(50)).since).toBe(at(0));
+  });
+
+  it('S1 begins a new since when it says something else', () => {
+    const healthy: Opinion = { ...down, says: 'healthy', loss: undefined };
+    expect(formOpinion('us-east-1', [good], { opinion: healthy, at: at(20) }, at(30)).since).toBe(at(0));
+    expect(formOpinion('us-east-1', [], { opinion: healthy, at: at(20) }, at(30)).since).toBe(at(30));
+  });
+
+  it('S6 counts no good look where nothing was asked', () => {
+    const first = formOpinion('us-east-1', [good], { opinion: down, at: at(20) }, at(30));
+    const second = formOpinion('us-east-1', [], { opinion: first, at: at(30) }, at(40));
+    expect(second).toMatchObject({ says: 'unknown', loss: { since: at(0), goodLooks: 1 } });
+  });
+
+  it('S2 does not say of a Region that was never seen healthy when it was, and says it anew after a gap', () => {
+    const blind = abstain({ ...down, lastHealthyAt: undefined }, {}, at(10), 'nothing answers');
+    expect(blind).not.toHaveProperty('lastHealthyAt');
+    expect(abstain(down, { opinion: blind, at: at(10) }, at(41), 'nothing answers').since).toBe(at(41));
   });
 
   it('S1 keeps its since while it goes on saying the same', () => {

@@ -38,6 +38,50 @@ const look = (seen: Seen, previous?: Vote, lags: readonly LagSample[] = [], chec
   );
 const pages = () => stage.plan.checks.filter(({ kind }) => kind === 'http');
 
+describe('what is asked', () => {
+  /** Every address that one look asked, and what it found. */
+  const asked = async (seen: Seen, previous?: Vote, checks = stage.plan.checks) => {
+    const urls: string[] = [];
+    const real = stage.outside(EAST);
+    const outside: typeof real = {
+      ...real,
+      http: (request) => {
+        urls.push(request.url);
+        return real.http(request);
+      },
+    };
+    const plan = { ...stage.plan, checks };
+    const { opinions } = await stage.run(observe({ plan, region: EAST, generation: 1, outside }, seen, previous, []));
+    return { urls, says: opinions.map(({ says }) => says) };
+  };
+  const canaries = (urls: readonly string[]) => urls.filter((url) => url.includes('canary'));
+  const references = (urls: readonly string[]) => urls.filter((url) => stage.plan.references.includes(url));
+
+  it('S6 is the Region that writes for a canary, and no other', async () => {
+    const { urls, says } = await asked({ active: WEST });
+    expect(canaries(urls)).toEqual(['https://us-west-2.shop.example/canary']);
+    expect(says).toEqual(['healthy', 'down']);
+  });
+
+  it('S6 is for more canaries after a bad look, because of a grey failure a single write may pass', async () => {
+    const loss = { since: at(0), goodLooks: 0 };
+    const opinion = { region: WEST, says: 'down', since: at(0), loss, because: 'silent', failing: ['order'] } as const;
+    const { urls } = await asked({ active: WEST }, before({ at: at(0), opinions: [opinion] }));
+    expect(canaries(urls)).toHaveLength(4);
+  });
+
+  it('S2 is no reference while every Region is healthy, and all of them when one is not', async () => {
+    expect(references((await asked({ active: WEST }, undefined, pages())).urls)).toEqual([]);
+    expect(references((await asked({ active: WEST })).urls)).toEqual(stage.plan.references);
+  });
+
+  it('S3 S6 says nothing for good while nobody knows who writes, and for bad it is enough', async () => {
+    expect((await asked({}, undefined, pages())).says).toEqual(['unknown', 'unknown']);
+    stage.world.network.cut(EAST, WEST);
+    expect((await asked({}, undefined, pages())).says).toEqual(['unknown', 'down']);
+  });
+});
+
 describe('lags', () => {
   it('S15 keeps the fresh sample of a source that is healthy', async () => {
     const { lags } = await look({ active: WEST }, before({ lags: [sample(1)] }), [sample(2)], pages());

@@ -31,6 +31,24 @@ describe('oldGateClosedAt', () => {
   });
 });
 
+describe('oldGateStaysOpen', () => {
+  const until = Date.UTC(2026, 0, 7);
+  const closedAt = (move = aMove()) => stage.run(port(move).oldGateClosedAt());
+
+  it('S14 puts off the moment from which the old gate counts as closed', async () => {
+    await stage.run(lead(stage));
+    await stage.run(port().oldGateStaysOpen(until));
+    expect(await closedAt()).toBe(until);
+  });
+
+  it('S14 puts nothing off where a person attests that nothing writes there', async () => {
+    await stage.run(lead(stage));
+    const attested = aMove({ fenceAttested: 'the hosts are off' });
+    await stage.run(port(attested).oldGateStaysOpen(until));
+    expect(await closedAt()).toBeLessThan(until);
+  });
+});
+
 describe('switchTraffic', () => {
   it('S24 turns traffic on in the target and tells every switch Region but the lost one', async () => {
     await stage.run(lead(stage));

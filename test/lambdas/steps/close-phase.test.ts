@@ -11,7 +11,8 @@ const judge = (results: unknown) => judgePhase('Promote', phaseResults.parse(res
 
 describe('judgePhase', () => {
   it('is content when every step is done', () => {
-    expect(judge([item('orders', { says: 'done', because: 'it writes' })]).ok).toBe(true);
+    const done = ['orders', 'users'].map((name) => item(name, { says: 'done', because: 'it writes' }));
+    expect(judge(done)).toEqual({ ok: true, because: 'Promote: all 2 steps are done' });
   });
 
   it('is content with a phase that has nothing to do', () => {
@@ -34,8 +35,14 @@ describe('judgePhase', () => {
     expect(judge([late])).toEqual({ ok: true, because: 'Promote: web: not done within 240 s' });
   });
 
+  it('tells of every step that is not done, and forgives none but the capacity', () => {
+    const late = item('web', { says: 'refused', because: 'late' }, undefined, 'scale');
+    const refused = item('orders', { says: 'refused', because: 'headless' });
+    expect(judge([late, refused])).toEqual({ ok: false, because: 'Promote: web: late; orders: headless' });
+  });
+
   it('S3 is not content with a step that says nothing', () => {
-    expect(judge([item('orders', undefined)]).ok).toBe(false);
+    expect(judge([item('orders', undefined)])).toEqual({ ok: false, because: 'Promote: orders: no progress' });
   });
 });
 
@@ -63,6 +70,22 @@ describe('closePhase', () => {
   it('S14 does not take for done what failed after it had made progress', () => {
     const failed = item('gate', { says: 'done', because: 'it expired' }, { Error: 'States.Timeout' }, 'fence');
     expect(close([failed])).toMatchObject({ ok: false });
+  });
+
+  it('S14 tells of nothing more where every fence and the gate are done', () => {
+    const done = ['gate', 'stop-workers'].map((name) =>
+      item(name, { says: 'done', because: 'so' }, undefined, 'fence'),
+    );
+    expect(close(done)).toEqual({ ok: true, because: 'Fence: all 2 steps are done' });
+  });
+
+  it('S14 tells why all that was done is not enough', () => {
+    const stopped = item('stop-workers', { says: 'done', because: 'it runs 0' }, undefined, 'fence');
+    expect(close([stopped])).toEqual({
+      ok: false,
+      because:
+        'Fence: all 1 steps are done; gate did not stop the writers; only a person who attests it ("fenced") could go on',
+    });
   });
 
   it('judges every other phase by its steps alone', () => {

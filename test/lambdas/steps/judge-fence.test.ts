@@ -13,6 +13,7 @@ const accepting: Plan = {
   automation: { ...shop.automation, acceptSplitBrainRisk: 'both sides are merged each night' },
 };
 const FENCES = ['stop-workers', 'stop-consumers', 'stop-reconciliation', 'cut-off-warehouse'];
+const FENCE_KINDS = ['fence-ecs', 'fence-lambda', 'fence-eventbridge-rule', 'fence-network-acl'];
 const bare: Plan = { ...shop, resources: shop.resources.filter(({ kind }) => kind === 'ecs-service') };
 
 describe('S14 what stops the old writers', () => {
@@ -33,7 +34,7 @@ describe('S14 what stops the old writers', () => {
     ],
     [
       'nothing, where something writes and no fence is planned',
-      without('gate-parameter', 'fence-ecs', 'fence-lambda', 'fence-eventbridge-rule', 'fence-network-acl'),
+      without('gate-parameter', ...FENCE_KINDS),
       [],
       undefined,
       false,
@@ -49,6 +50,14 @@ describe('S14 what stops the old writers', () => {
     );
     expect(judgeFence(ungated, [], 'the account is closed').because).toBe(
       'a person attests that nothing writes there: the account is closed',
+    );
+    expect(judgeFence(ungated, FENCES.slice(2), undefined).because).toBe(
+      'stop-workers, stop-consumers did not stop the writers; only a person who attests it ("fenced") could go on',
+    );
+    expect(judgeFence(ungated, FENCES, undefined).because).toBe(`${FENCES.join(', ')} stopped the writers`);
+    expect(judgeFence(bare, [], undefined).because).toBe('the plan has nothing that writes');
+    expect(judgeFence(without('gate-parameter', ...FENCE_KINDS), [], undefined).because).toBe(
+      'the plan has no fence; only a person who attests it ("fenced") could go on',
     );
     expect(judgeFence(accepting, [], undefined).because).toBe(
       'the plan accepts that two Regions may write: both sides are merged each night',
