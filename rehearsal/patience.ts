@@ -19,7 +19,7 @@ export const patience = ({
   afterwards,
 }: Pick<Request, 'scenario' | 'afterwards'>): Patience =>
   afterwards
-    ? { settleSeconds: 120, calmSeconds: 10, restSeconds: 30, watchSecondsMax: Math.min(watchSecondsMax, 600) }
+    ? { settleSeconds: 160, calmSeconds: 10, restSeconds: 30, watchSecondsMax: Math.min(watchSecondsMax, 600) }
     : { settleSeconds: 240, calmSeconds: 60, restSeconds: 150, watchSecondsMax };
 
 /** Waits until the runs of the scenario's journey have been over for a while, or nobody would wait any longer. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { DeployFault } from './deploy-fault';
@@ -27,8 +27,7 @@ export const s3Asset = z.strictObject({
  */
 export const assetDirectory = ({ assemblyDir, region, stack, logicalId }: Placement, key: string): string => {
   for (const file of readdirSync(assemblyDir).filter((name) => name.endsWith('.assets.json'))) {
-    const { files } = assetManifest.parse(JSON.parse(readFileSync(join(assemblyDir, file), 'utf8')));
-    const found = Object.values(files).find(
+    const found = Object.values(filesIn(join(assemblyDir, file))).find(
       ({ source, destinations }) =>
         source.packaging === 'zip' &&
         Object.values(destinations).some((to) => to.objectKey === key && (to.region ?? region) === region),
@@ -37,4 +36,18 @@ export const assetDirectory = ({ assemblyDir, region, stack, logicalId }: Placem
     if (found) return resolve(assemblyDir, found.source.path);
   }
   throw new DeployFault(`${stack}.${logicalId}`, `no *.assets.json uploads ${key} to ${region}`);
+};
+
+type Files = z.output<typeof assetManifest>['files'];
+
+/** What was read before, while the file stays as it is: every function and layer of a template asks, in every rehearsal. */
+const known = new Map<string, { readonly mtimeMs: number; readonly files: Files }>();
+
+const filesIn = (file: string): Files => {
+  const { mtimeMs } = statSync(file);
+  const before = known.get(file);
+  if (before?.mtimeMs === mtimeMs) return before.files;
+  const { files } = assetManifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  known.set(file, { mtimeMs, files });
+  return files;
 };

@@ -59,15 +59,18 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
   const answers: Answer[] = [];
   const parameters = new Set(plan.resources.flatMap((one) => (one.kind === 'gate-parameter' ? [one.parameter] : [])));
 
+  const own = names(plan).table;
   cloud.ssm.onPut((region, parameter, value) => {
     if (!parameters.has(parameter)) return;
     const gate = gateValue.parse(JSON.parse(value));
     gates.push({ atMs: clock.now(), region, untilMs: latestMs(gate.until, gate.breakGlass?.until), epoch: gate.epoch });
   });
   cloud.dynamodb.onWrite((table, _, after) => {
-    const item = table === names(plan).table ? authorityItem.safeParse(after).data : undefined;
+    if (table !== own) return;
+    const { pk } = after as { readonly pk?: unknown };
+    const item = pk === 'authority' ? authorityItem.safeParse(after).data : undefined;
     if (item) authority.push({ atMs: clock.now(), ...item });
-    const vote = table === names(plan).table ? voteItem.safeParse(after).data : undefined;
+    const vote = pk === 'vote' ? voteItem.safeParse(after).data : undefined;
     if (vote) votes.push({ atMs: clock.now(), observer: vote.observer, says: wordsOf(vote.opinions) });
     if (vote && vote.witness.length > 0) votes.push(witnessOf(vote, votes, clock.now()));
   });

@@ -12,7 +12,7 @@ export interface RunState {
   /** Milliseconds since 1970; without an end, it goes on or its Region took it along. */
   readonly startedMs: number;
   readonly endedMs?: number;
-  /** Its Region died while it ran. */
+  /** Its Region died while it ran, or a person stopped it in the console: either way none of its states ran any more. */
   readonly isCut: boolean;
   /** A person started it from the console. */
   readonly byPerson: boolean;
@@ -42,7 +42,10 @@ export const watchRuns = (cloud: Cloud, plan: Plan): (() => readonly RunState[])
         region: execution.region,
         startedMs: execution.startedAt,
         ...(execution.endedAt === undefined ? {} : { endedMs: execution.endedAt }),
-        isCut: cut.has(keyOf(execution)) || (execution.endedAt === undefined && isCut(execution)),
+        isCut:
+          execution.status === 'ABORTED' ||
+          cut.has(keyOf(execution)) ||
+          (execution.endedAt === undefined && isCut(execution)),
         byPerson: execution.causes.length === 0,
         ...evidenceOf(cloud, plan, execution),
       }));

@@ -6,8 +6,13 @@ const vote = z.object({
   opinions: z.array(z.object({ region: z.string(), says: z.string(), because: z.string() })),
 });
 
+/** Every write of a rehearsal comes by here, and most are of another kind: a look at the key is far cheaper than a schema. */
+const isKeptAt = (key: string, item: unknown): boolean =>
+  String((item as { readonly pk?: unknown } | undefined)?.pk).startsWith(key);
+
 /** What an observer says now and did not say before; its first word is told only if it is not *healthy*. */
 export const tellVote = (before: unknown, after: unknown): { region: string; what: string }[] => {
+  if (!isKeptAt('vote', after)) return [];
   const now = vote.safeParse(after).data;
   const then = vote.safeParse(before).data;
   if (!now) return [];
@@ -29,6 +34,7 @@ const authority = z.object({
 
 /** What the authority says now and did not say before. */
 export const tellAuthority = (before: unknown, after: unknown): { region: string; what: string }[] => {
+  if (!isKeptAt('authority', after)) return [];
   const now = authority.safeParse(after).data;
   const then = authority.safeParse(before).data;
   if (!now) return [];
@@ -51,6 +57,7 @@ const runOf = ({ pk }: { pk: string }) => pk.slice('ledger#'.length);
 
 /** What a step says now and did not say before; that it is about to act is not told. */
 export const tellStep = (before: unknown, after: unknown): { run: string; what: string } | undefined => {
+  if (!isKeptAt('ledger#', after)) return undefined;
   const now = step.safeParse(after).data;
   if (!now || now.says === 'intent' || now.says === step.safeParse(before).data?.says) return undefined;
   return { run: runOf(now), what: `${now.phase} ${now.resource}: ${now.says}, ${now.because}` };
@@ -58,6 +65,7 @@ export const tellStep = (before: unknown, after: unknown): { run: string; what: 
 
 /** What an assessment came to, and by which rule. */
 export const tellVerdict = (after: unknown): { run: string; rule: string; what: string } | undefined => {
+  if (!isKeptAt('ledger#', after)) return undefined;
   const now = assessment.safeParse(after).data;
   return now && { run: runOf(now), rule: now.rule, what: `verdict ${now.says}: ${now.because}` };
 };

@@ -27,8 +27,8 @@ export interface SoakedPlan {
 }
 
 /** When a spell begins after the strike, and how long it lasts. Some are over before a run begins, some outlast it. */
-const FROM_SECONDS = [0, 240] as const;
-const FOR_SECONDS = [1, 180] as const;
+const FROM_SECONDS = [0, 180] as const;
+const FOR_SECONDS = [1, 120] as const;
 
 /** What can be a spell: the faults of a share that the soak draws itself stand for those of a fixed one. */
 export const spellable: readonly Fault[] = everyFault.filter((fault) => fault !== throttle);
