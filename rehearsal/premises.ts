@@ -16,10 +16,11 @@ export const premisesOf = (request: Request, { struckMs, lossesMs }: Times): Omi
   disturbances: [...spellsOf(request, struckMs), ...faultsOf(request, struckMs)],
 });
 
-/** Nothing but a move will do, and nobody need be asked. */
+/** Nothing but a move will do, nobody need be asked, and nobody starts a run who would then lead instead. */
 const isTrueLoss = ({ scenario, plan }: Request): boolean => {
   const { outcome, mayHold, verdicts = [] } = expectationOf(scenario, plan);
-  return scenario.journey === 'failover' && outcome === 'moved' && !mayHold && !verdicts.includes('ask');
+  const isPeoples = scenario.faults.includes('F21') || verdicts.includes('ask');
+  return scenario.journey === 'failover' && outcome === 'moved' && !mayHold && !isPeoples;
 };
 
 const spellsOf = ({ spells = [] }: Request, struckMs: number): Disturbance[] =>

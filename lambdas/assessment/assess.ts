@@ -7,6 +7,7 @@ import { readVotes } from '../authority/votes';
 import type { Facts } from '../decision/facts';
 import type { Vote } from '../observation/vote';
 import type { Plan, Region } from '../plan/plan';
+import { LOOK_SECONDS } from '../plan/timing';
 import { quietTimeAt } from '../plan/quiet-time';
 import type { Move } from '../resources/kind';
 import type { Signal } from '../signals/signal';
@@ -18,6 +19,7 @@ import { judgeLeader, preferredTo } from './leader';
 import { boundLosses } from './loss';
 import { lastAnswerMs, questionFact } from './question-fact';
 import { askReadiness } from './readiness';
+import { isFresh } from '../decision/electorate';
 import { electorate, freshlyDown, voteFact } from './votes-on';
 
 /** Which run asks, where it runs, and what woke it up. */
@@ -33,7 +35,7 @@ export interface Assessment {
   readonly facts: Facts;
   readonly move: Move;
   readonly expects: Expectation;
-  /** When anyone outside last saw the suspect healthy, ISO 8601. */
+  /** When the suspect was last well beyond doubt, ISO 8601. */
   readonly lastHealthyAt?: string;
   /** Who may act now; undefined while the authority is unknown. */
   readonly standing?: Standing;
@@ -83,7 +85,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     readiness,
     ...(advice.length > 0 ? { advice } : {}),
   };
-  const lastHealthyAt = lastHealthy(votes, signal.suspect);
+  const lastHealthyAt = lastHealthy(votes, signal.suspect, nowMs);
   const bounds = losses.map(({ boundSeconds }) => boundSeconds);
   return {
     facts,
@@ -132,14 +134,27 @@ const silentChecks = (votes: readonly Vote[], suspect: Region, nowMs: number): r
   return (failing[0] ?? []).filter((check) => failing.every((names) => names.includes(check)));
 };
 
-const lastHealthy = (votes: readonly Vote[], suspect: Region): string | undefined =>
-  votes
-    .filter(({ observer }) => observer !== suspect)
-    .flatMap(({ opinions }) => opinions)
-    .flatMap(({ region, lastHealthyAt }) => (region === suspect && lastHealthyAt ? [lastHealthyAt] : []))
+/**
+ * When the suspect was last well beyond doubt: at the earliest last good look of anybody outside, or before that at the
+ * look before the first bad one of those who still say *down*, the suspect's own word included. In a grey failure some
+ * looks are good, and users may have seen the loss as soon as anybody did (S31).
+ */
+const lastHealthy = (votes: readonly Vote[], suspect: Region, nowMs: number): string | undefined =>
+  [
+    ...opinionsOn(electorate(votes, suspect), suspect).map(({ lastHealthyAt }) => lastHealthyAt),
+    ...opinionsOn(
+      votes.filter((vote) => isFresh(voteFact(vote, suspect, nowMs))),
+      suspect,
+    ).map(({ says, since }) => (says === 'down' ? iso(Date.parse(since) - LOOK_SECONDS * 1000) : undefined)),
+  ]
+    .filter((at) => at !== undefined)
     .sort()
-    // The earliest, because users may have seen the loss as soon as anybody did (S31).
     .at(0);
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+const opinionsOn = (votes: readonly Vote[], suspect: Region) =>
+  votes.flatMap(({ opinions }) => opinions).filter(({ region }) => region === suspect);
 
 const unlessUnreachable = async <T>(reading: Promise<T>, otherwise: T): Promise<T> => {
   try {

@@ -12,11 +12,10 @@ import { measureLags } from '../observation/measure-lags';
 import { observe } from '../observation/observe';
 import type { Vote } from '../observation/vote';
 import type { Region } from '../plan/plan';
+import { LOOK_SECONDS } from '../plan/timing';
 import { lambda, type Room } from './lambda';
 import { loop, type Beat } from './loop';
 import { tick } from './tick';
-
-const BEAT_SECONDS = 10;
 
 /** Stores publish their lag once a minute; asked twice as often, a sample is soon seen, and bounds the loss the better (S15). */
 const BEATS_PER_LAG = 3;
@@ -33,7 +32,7 @@ const work = (_: unknown, room: Room) => {
   let before: { readonly vote: Vote | undefined } | undefined;
   let lastActive: Region | undefined;
   let beats = 0;
-  return loop(room, BEAT_SECONDS, async (): Promise<Beat> => {
+  return loop(room, LOOK_SECONDS, async (): Promise<Beat> => {
     const [authority, earlier] = await Promise.all([
       unlessFault(outside, readAuthority(replicas)),
       before ?? unlessFault(outside, lastVote(replicas, here)),

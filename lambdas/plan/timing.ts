@@ -3,6 +3,9 @@
 /** How long one run of `observe`, `hold-switch` or `hold-gate` goes on; their schedules start another every minute. */
 export const LOOP_SECONDS = 240;
 
+/** An observer looks at every Region once in so long. */
+export const LOOK_SECONDS = 10;
+
 /**
  * The longest time between two starts of `hold-gate`, one missed start included: EventBridge Scheduler keeps to the
  * minute, not the second, so starts can be 119 s apart.

@@ -61,7 +61,7 @@ export const areServed = ({ requests }: Pick<Users, 'requests'>, nowMs: number):
 /** More than anybody asks in that time. */
 const RECENT_MAX = 1_000;
 
-/** Says yes to what was asked last, lets Understudy act, and asks each living Region to take over from the one that should serve and does not. */
+/** Says yes to what was asked last, lets Understudy act, and asks each living Region to take over from those that should serve and do not. */
 const help = (stage: Stage): void => {
   const { cloud, plan } = stage;
   const asks = lastQuestion(cloud);
@@ -71,9 +71,17 @@ const help = (stage: Stage): void => {
     for (const role of plan.automation.approval.roles) say(stage, console, `approve-${role}`, answer);
   }
   for (const region of regionsOf(plan)) say(stage, region, 'kill-switch', { on: false, reason: 'users wait' });
-  const item = cloud.dynamodb.item(names(plan).table, { pk: 'authority', sk: '-' });
-  const lost = item?.['active'];
-  for (const { name } of plan.regions) {
-    if (name !== lost) say(stage, name, 'failover', { lost, reason: 'users wait', acceptLoss: 'any' });
+  for (const lost of unserving(stage)) {
+    for (const { name } of plan.regions) {
+      if (name !== lost) say(stage, name, 'failover', { lost, reason: 'users wait', acceptLoss: 'any' });
+    }
   }
+};
+
+/** The Region that should serve; and where users are still led, if a move has not come so far. */
+const unserving = ({ cloud, plan }: Stage): readonly string[] => {
+  const item = cloud.dynamodb.item(names(plan).table, { pk: 'authority', sk: '-' });
+  const traffic = (item?.['traffic'] ?? {}) as Readonly<Record<string, boolean>>;
+  const led = Object.keys(traffic).filter((region) => traffic[region]);
+  return [...new Set([...led, ...(item ? [String(item['active'])] : [])])];
 };

@@ -198,6 +198,16 @@ it('S31 takes the earliest of the last healthy sights: users may have seen the l
   expect((await assessed()).lastHealthyAt).toBe(ago(130));
 });
 
+it('S31 goes back to the look before the first bad one where some were good since, as in a grey failure, also by its own word', async () => {
+  await cast(OHIO, { opinions: [opinion({ since: ago(400), lastHealthyAt: ago(30) })] });
+  await cast(WEST, { opinions: [opinion({ since: ago(95), lastHealthyAt: ago(100) })] });
+  expect((await assessed()).lastHealthyAt).toBe(ago(410));
+  await cast(EAST, { opinions: [opinion({ since: ago(420), lastHealthyAt: ago(30) })] });
+  expect((await assessed()).lastHealthyAt).toBe(ago(430));
+  await cast(EAST, { opinions: [opinion({ says: 'healthy', since: ago(900), lastHealthyAt: ago(1) })] });
+  expect((await assessed()).lastHealthyAt).toBe(ago(410));
+});
+
 describe('a witness', () => {
   const down = () => [{ region: EAST, says: 'down' as const, since: ago(95), lastHealthyAt: ago(100) }];
   const withWitness = () =>
