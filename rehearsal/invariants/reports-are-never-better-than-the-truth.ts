@@ -5,7 +5,8 @@ import { movesIn, type Moved } from './runs';
 
 /**
  * I17: RTO and RPO as a run reports them are never better than what users saw of the loss that it answered (S31). What it
- * tells as unknown is no figure.
+ * tells as unknown is no figure. Observers know of an outage by what they see themselves; while a fault lets users and
+ * observers see different things, how long users were not served is not held against the report.
  */
 export const reportsAreNeverBetterThanTheTruth: Invariant = {
   id: 'I17',
@@ -16,10 +17,14 @@ export const reportsAreNeverBetterThanTheTruth: Invariant = {
     ]),
 };
 
+/** Faults by which users and observers see different things: networks in parts, Regions that blink, wrong clocks, stale names. */
+const PARTING = new Set(['F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10', 'F11', 'F22', 'F29', 'F31', 'F32']);
+
 const flatteringRto = (recording: Recording, { name, evidence }: Moved): string[] => {
   const { measured, move, milestones } = evidence;
   const told = measured.rtoSeconds;
   if (told === null || !move || !milestones.ledAt || !milestones.verifiedAt) return [];
+  if (recording.disturbances.some(({ id }) => PARTING.has(id))) return [];
   const ledMs = Date.parse(milestones.ledAt);
   const verifiedMs = Date.parse(milestones.verifiedAt);
   const nextMs = leadsIn(recording).find(({ atMs, run }) => atMs > ledMs && run.name !== name)?.atMs ?? Infinity;

@@ -1,8 +1,8 @@
 import type { Deletion, PointState } from './deletions';
 import { clockTime, type Invariant } from './recording';
 
-/** What a run may delete at all. */
-const DELETES = new Set(['DeleteDBClusterSnapshot']);
+/** What a run may delete at all: an old recovery point, and the limit by which a fence had stopped a function. */
+const DELETES = new Set(['DeleteDBClusterSnapshot', 'DeleteFunctionConcurrency']);
 
 /** I18: the active record, the newest verified recovery point and the last good state are never deleted. */
 export const whatAReturnNeedsIsKept: Invariant = {
