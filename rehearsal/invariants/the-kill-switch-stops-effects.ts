@@ -1,13 +1,15 @@
+import { names } from '../../lambdas/plan/names';
 import { clockTime, type Invariant } from './recording';
 
 /** One step: what was let through just before may still be on its way for as long as its task may take. */
 const STEP_SECONDS = 30;
 
-/** I14: nothing new is changed while the kill switch is on; the undo changes only who may act. */
+/** I14: nothing new is changed while the kill switch is on; the recorded undo takes back what was (S27). */
 export const theKillSwitchStopsEffects: Invariant = {
   id: 'I14',
-  check: ({ authority, effects, beganMs }) =>
-    effects.flatMap(({ t, service, operation, target, run }) => {
+  check: ({ plan, authority, effects, beganMs }) =>
+    effects.flatMap(({ t, service, operation, target, run, by }) => {
+      if (by === names(plan).handler('undo')) return [];
       const atMs = beganMs + t;
       const isOn = authority
         .filter((state) => state.atMs <= atMs)

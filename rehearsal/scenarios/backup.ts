@@ -36,6 +36,7 @@ export const backup: Scenario = {
   journey: 'backup',
   summary: 'the schedule comes due: a recovery point, its copy, and one that is too old is pruned',
   faults: [],
+  needs: { what: 'a plan with backups', has: ({ backups }) => backups.length > 0 },
   // Late enough that the next backup is due soon, early enough that all is steady by then.
   beginsAt: '2026-01-06T11:53:00.000Z',
   prepare: leaveEarlierPoints,

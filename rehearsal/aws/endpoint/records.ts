@@ -27,6 +27,8 @@ export interface EffectRecord {
   readonly operation: string;
   readonly target: string;
   readonly epoch: number | undefined;
+  /** The function that made it. */
+  readonly by: string;
   readonly run: string;
 }
 
@@ -96,7 +98,7 @@ export const createRecorder = ({ trace }: Pick<World, 'trace'>): Recorder => {
       const { service, operation, ...details } = record;
       const what = `${service} ${operation} of ${target}`;
       const { id, t } = add({ type: 'effect', what, causes: [callId], ...details });
-      effects.push({ id, t, ...record });
+      effects.push({ id, t, by: request.sender.name, ...record });
     },
     refusal: (request, fault, callId) => {
       if (fault instanceof NotSimulated) notSimulated.push(fault.message);

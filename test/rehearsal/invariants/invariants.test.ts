@@ -39,6 +39,7 @@ const promotion = {
   operation: 'FailoverGlobalCluster',
   target: 'webshop-orders',
   epoch: 2,
+  by: 'understudy-webshop-promote',
   run: 'r',
 };
 const call = {
@@ -325,6 +326,14 @@ describe('the invariants', () => {
     expect([...new Set([...broken, ...brokenLater].map(([id]) => id))].sort()).toEqual(
       [...new Set(invariants.map(({ id }) => id))].sort(),
     );
+  });
+
+  it('I14 lets the undo take back what a fence had stopped, whenever the kill switch was turned on', () => {
+    const stopped = [before, { ...leading, killSwitch: { at: 'then' } }, shifted];
+    const found = (by: string) =>
+      violationsIn({ ...good, authority: stopped, effects: [{ ...promotion, by }] }).map(({ invariant }) => invariant);
+    expect(found('understudy-webshop-undo')).not.toContain('I14');
+    expect(found('understudy-webshop-shift')).toContain('I14');
   });
 
   it('I11 lets a run try the lost Region when nobody waits for it', () => {
