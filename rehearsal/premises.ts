@@ -20,8 +20,13 @@ export const premisesOf = (request: Request, { struckMs, lossesMs }: Times): Omi
 const isTrueLoss = ({ scenario, plan }: Request): boolean => {
   const { outcome, mayHold, verdicts = [] } = expectationOf(scenario, plan);
   const isPeoples = scenario.faults.includes('F21') || verdicts.includes('ask');
-  return scenario.journey === 'failover' && outcome === 'moved' && !mayHold && !isPeoples;
+  return scenario.journey === 'failover' && outcome === 'moved' && !mayHold && !isPeoples && !isLeftToPeople(plan);
 };
+
+/** There are times in which nothing moves by itself, or writes of which none may be lost. */
+const isLeftToPeople = ({ automation: { freezes, maintenance }, resources }: Request['plan']): boolean =>
+  freezes.length + maintenance.length > 0 ||
+  resources.some((resource) => 'allowDataLoss' in resource && !resource.allowDataLoss);
 
 const spellsOf = ({ spells = [] }: Request, struckMs: number): Disturbance[] =>
   spells.map(({ fault, fromSeconds, forSeconds }) => {

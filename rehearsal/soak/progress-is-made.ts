@@ -20,7 +20,7 @@ export const findStuck = async (stage: Stage, users: Users): Promise<readonly st
   stage.cloud.world.trace.add({ type: 'fault', region: 'internet', what: 'a person helps', causes: [] });
   if (await served(stage, users, WITH_HELP_SECONDS, () => help(stage))) return [];
   // A scenario may strike again when it sees what it waits for.
-  if (!isAnybodyLeft(stage)) return [];
+  if (!isAnybodyLeft(stage) || isHiddenFromUsers(stage)) return [];
   const last = users.requests.findLast(({ good }) => !good);
   return [`users are not served ${WITH_HELP_SECONDS} s after a person came to help: ${last?.why ?? 'nobody asks'}`];
 };
@@ -33,6 +33,14 @@ const reachesTheAuthority = ({ cloud: { world }, plan: { authority } }: Stage, r
   const { reaches } = world.network;
   const reached = authority.regions.filter((one) => reaches(region, one) && reaches(one, region));
   return reached.length > authority.regions.length / 2;
+};
+
+/** Observers reach the Region that serves, and only users do not: it counts as healthy, and nothing moves away from it (I7). */
+const isHiddenFromUsers = (stage: Stage): boolean => {
+  const { reaches } = stage.cloud.world.network;
+  return unserving(stage).some(
+    (region) => reachesTheAuthority(stage, region) && !(reaches('internet', region) && reaches(region, 'internet')),
+  );
 };
 
 const HELP_EVERY_SECONDS = 240;
