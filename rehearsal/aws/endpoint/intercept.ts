@@ -58,7 +58,10 @@ export const answerFrom = <C>(
   stack.add(watched, { step: 'initialize', priority: 'high', name: 'rehearsalSend' });
   stack.addRelativeTo(watched, { relation: 'after', toMiddleware: 'retryMiddleware', name: 'rehearsalAttempt' });
   stack.add(answering(departures, answer), { step: 'deserialize', name: 'deserializerMiddleware', override: true });
-  if (!config.protocol.getShapeId().startsWith('aws.protocols#rest')) writeNothingOut(stack);
+  const protocol = config.protocol.getShapeId();
+  if (!/#rest/i.test(protocol)) writeNothingOut(stack);
+  // Some commands of the query protocols ask for the host themselves, to sign a URL for another Region.
+  if (!/#rest|query/i.test(protocol)) leadNowhere(stack);
   return client;
 };
 
@@ -85,7 +88,6 @@ const writeNothingOut = (stack: Stack): void => {
   const unwritten: Middleware = (next) => (args) => next({ ...args, request: NOTHING });
   stack.add(unwritten, { step: 'serialize', name: 'serializerMiddleware', override: true });
   for (const name of WRITERS) stack.remove(name);
-  leadNowhere(stack);
 };
 
 /** Each command adds to its client's middleware what finds the host to ask, which took a twentieth of a rehearsal's time. */
