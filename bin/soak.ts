@@ -5,10 +5,10 @@ import { CannotRehearse } from '../rehearsal/cannot-rehearse';
 import { showProgress } from '../rehearsal/report/progress';
 import { scenarios } from '../rehearsal/scenarios/all';
 import type { Scenario } from '../rehearsal/scenarios/scenario';
+import { createAssemblies, type Assemblies } from '../rehearsal/soak/assemblies';
 import { everyPlan, planNamed } from '../rehearsal/soak/every-plan';
 import { readReplay } from '../rehearsal/soak/read-replay';
 import { soak } from '../rehearsal/soak/soak';
-import { soaked, type Soaked } from '../rehearsal/soak/soaked';
 import { statesOf } from '../rehearsal/soak/states';
 import { tell, toResult } from '../rehearsal/soak/tell';
 import { drawTrial, type Trial } from '../rehearsal/soak/trial';
@@ -32,37 +32,33 @@ interface Options {
 const addScenario = listOf(oneOf(scenarios, ({ name }) => name));
 
 /** What was asked for: one trial as it was printed, or as many as asked, of which number i has the seed `seed + i`. */
-const trialsOf = ({
-  replay,
-  runs,
-  seed,
-  plan,
-  scenario,
-}: Options): Pick<Parameters<typeof soak>[0], 'plans' | 'trials'> => {
-  if (replay) return { plans: [soaked(planNamed(replay.plan))], trials: [replay] };
-  const plans = (plan.length > 0 ? plan.map(planNamed) : everyPlan()).map(soaked);
-  return { plans, trials: Array.from({ length: runs }, (_, index) => drawTrial(seed + index, plans, scenario)) };
+const trialsOf = ({ replay, runs, seed, plan, scenario }: Options): readonly Trial[] => {
+  if (replay) return [replay];
+  const plans = plan.length > 0 ? plan.map(planNamed) : everyPlan();
+  return Array.from({ length: runs }, (_, index) => drawTrial(seed + index, plans, scenario));
 };
 
 const run = async (options: Options): Promise<boolean> => {
-  const { plans, trials } = trialsOf(options);
+  const trials = trialsOf(options);
+  const assemblies = createAssemblies();
   const { jobs, stopAtFirst, json } = options;
   const progress = showProgress(trials.length, 'runs');
   try {
-    const result = await soak({ plans, trials, jobs, stopAtFirst, ended: () => progress.step() });
+    const result = await soak({ assemblies, trials, jobs, stopAtFirst, ended: () => progress.step() });
     progress.stop();
-    const of = { seed: trials[0]!.seed, states: statesIn(plans) };
+    const of = { seed: trials[0]!.seed, states: await statesIn(assemblies) };
     console.log(json ? JSON.stringify(toResult(result, of), null, 2) : tell(result, of));
     return result.findings.length === 0;
   } finally {
     progress.stop();
-    plans.forEach((one) => one.remove());
+    await assemblies.remove();
   }
 };
 
-const statesIn = (plans: readonly Soaked[]): readonly string[] => [
-  ...new Set(plans.filter((one) => one.isSynthesized()).flatMap((one) => statesOf(one.dir(), one.plan))),
-];
+const statesIn = async (assemblies: Assemblies): Promise<readonly string[]> => {
+  const ofEach = assemblies.asked().map(async (plan) => statesOf(await assemblies.dirOf(plan), planNamed(plan).plan));
+  return [...new Set((await Promise.all(ofEach)).flat())];
+};
 
 const main = async (): Promise<void> => {
   // The SDK's notice about Node 20 would end up in the progress; worker processes inherit this.

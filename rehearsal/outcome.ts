@@ -42,13 +42,13 @@ export const isBehind = (
   causes: readonly string[],
   isMeant: (entry: TraceEntry) => boolean,
 ): boolean => {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const open = [...causes];
   const seen = new Set<string>();
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);
-    const entry = byId.get(id);
+    // Ids count from t1, in the order of entries; a map of all of them would be made for every run.
+    const entry = entries[Number(id.slice(1)) - 1];
     if (entry && isMeant(entry)) return true;
     open.push(...(entry?.causes ?? []));
   }

@@ -1,3 +1,4 @@
+import type { Execution } from './aws/cloud';
 import { executionsOf } from './outcome';
 import type { Request } from './rehearse';
 import type { Scenario, Stage } from './scenarios/scenario';
@@ -11,6 +12,8 @@ export interface Patience {
   /** After a run has ended, so long shows whether it holds. */
   readonly restSeconds: number;
   readonly watchSecondsMax: number;
+  /** Where nothing runs so long after the last fault, nothing will. */
+  readonly idleSecondsMax: number;
 }
 
 /** One more renewal of the gate, and a few minutes of users; a soak has no time to lose, and looks at the end for itself. */
@@ -19,8 +22,14 @@ export const patience = ({
   afterwards,
 }: Pick<Request, 'scenario' | 'afterwards'>): Patience =>
   afterwards
-    ? { settleSeconds: 160, calmSeconds: 10, restSeconds: 30, watchSecondsMax: Math.min(watchSecondsMax, 600) }
-    : { settleSeconds: 240, calmSeconds: 60, restSeconds: 150, watchSecondsMax };
+    ? {
+        settleSeconds: 120,
+        calmSeconds: 10,
+        restSeconds: 30,
+        watchSecondsMax: Math.min(watchSecondsMax, 600),
+        idleSecondsMax: 240,
+      }
+    : { settleSeconds: 240, calmSeconds: 60, restSeconds: 150, watchSecondsMax, idleSecondsMax: watchSecondsMax };
 
 /** Waits until the runs of the scenario's journey have been over for a while, or nobody would wait any longer. */
 export const settle = async (
@@ -28,18 +37,21 @@ export const settle = async (
   scenario: Scenario,
   until: Patience & { readonly struckMs: number; readonly calmAfterSeconds: number },
 ): Promise<void> => {
-  const { struckMs, calmAfterSeconds, restSeconds, watchSecondsMax } = until;
+  const { struckMs, calmAfterSeconds, restSeconds, watchSecondsMax, idleSecondsMax } = until;
   const { cloud, plan } = stage;
-  const { clock } = cloud.world;
-  const isAtRest = () => {
-    if (scenario.isOver?.(stage) === false) return false;
-    const runs = executionsOf(cloud, plan, scenario.journey, struckMs);
-    return (
-      runs.length > 0 &&
-      runs.every(({ endedAt }) => endedAt !== undefined && clock.now() - endedAt >= restSeconds * 1000)
+  const { clock, network } = cloud.world;
+  const haveRested = (runs: readonly Execution[]) =>
+    runs.every(({ endedAt, region }) =>
+      endedAt === undefined ? !network.alive(region) : clock.now() - endedAt >= restSeconds * 1000,
     );
+  const isAtRest = () => {
+    const runs = executionsOf(cloud, plan, scenario.journey, struckMs);
+    return runs.length > 0 && runs.every(({ endedAt }) => endedAt !== undefined) && haveRested(runs);
   };
+  const idleMs = (calmAfterSeconds + idleSecondsMax) * 1000;
+  const isIdle = () => clock.now() - struckMs >= idleMs && haveRested(cloud.states.executions);
+  const isOver = () => scenario.isOver?.(stage) !== false && (isAtRest() || isIdle());
   const watchMs = (calmAfterSeconds + watchSecondsMax) * 1000;
   await clock.sleep(calmAfterSeconds * 1000);
-  while (!isAtRest() && clock.now() - struckMs < watchMs) await clock.sleep(5_000);
+  while (!isOver() && clock.now() - struckMs < watchMs) await clock.sleep(5_000);
 };

@@ -38,6 +38,7 @@ export const watchDeletions = ({ world, rds, dynamodb }: Watched, plan: Plan) =>
   const deletions: Deletion[] = [];
   const erasures: Erasure[] = [];
   const { now } = world.clock;
+  const own = names(plan).table;
   const regions = plan.regions.map(({ name }) => name);
   rds.onDeleteSnapshot((region, id) =>
     deletions.push({
@@ -48,7 +49,8 @@ export const watchDeletions = ({ world, rds, dynamodb }: Watched, plan: Plan) =>
     }),
   );
   dynamodb.onWrite((table, before, after) => {
-    const item = table === names(plan).table ? key.safeParse(before).data : undefined;
+    if (table !== own || before === undefined) return;
+    const item = key.safeParse(before).data;
     if (!item) return;
     if (item.pk === 'authority' && activeRecord.safeParse(before).success && !activeRecord.safeParse(after).success)
       erasures.push({ atMs: now(), what: 'the record of who is active' });

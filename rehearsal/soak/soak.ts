@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { createPool, type Pool } from '../workers/pool';
 import type { TrialJob } from '../workers/soak-one';
+import type { Assemblies } from './assemblies';
 import { count, noCounts, type Counts } from './counts';
 import type { Played } from './play';
 import { shrink } from './shrink';
-import type { Soaked } from './soaked';
 import type { Trial } from './trial';
 import type { Violated } from './violated';
 
@@ -28,7 +28,7 @@ export interface Soak {
 }
 
 interface Request {
-  readonly plans: readonly Soaked[];
+  readonly assemblies: Assemblies;
   /** What is played, each with a seed of its own. */
   readonly trials: readonly Trial[];
   readonly jobs: number;
@@ -42,15 +42,17 @@ interface Request {
 const REAL_SECONDS_MAX = 300;
 
 /** Plays trials side by side, and shrinks the first that broke something. */
-export const soak = async ({ plans, trials, jobs, stopAtFirst = false, ended }: Request): Promise<Soak> => {
+export const soak = async ({ assemblies, trials, jobs, stopAtFirst = false, ended }: Request): Promise<Soak> => {
   const beganMs = Date.now();
   const pool = createPool<TrialJob, Played>(join(__dirname, '../workers/soak-one.ts'), {
     size: jobs,
     secondsMax: REAL_SECONDS_MAX,
   });
-  const playOne = (trial: Trial) => playOn(pool, plans, trial);
+  const stacks = trials.length === 1;
+  const playOne = (trial: Trial) => playOn(pool, assemblies, trial, stacks);
   try {
-    const played = await playAll(trials, playOne, { jobs, stopAtFirst, ended });
+    const prepare = ({ plan }: Trial) => void assemblies.dirOf(plan);
+    const played = await playAll(trials, { prepare, playOne }, { jobs, stopAtFirst, ended });
     const broken = played.filter(({ violations }) => violations.length > 0);
     const findings: Finding[] = [];
     for (const [index, { seed, violations }] of broken.entries()) {
@@ -75,13 +77,14 @@ export const soak = async ({ plans, trials, jobs, stopAtFirst = false, ended }: 
 /** In the order of seeds, whoever ended first. */
 const playAll = async (
   trials: readonly Trial[],
-  playOne: (trial: Trial) => Promise<Played>,
+  { prepare, playOne }: { prepare: (trial: Trial) => void; playOne: (trial: Trial) => Promise<Played> },
   { jobs, stopAtFirst, ended }: Required<Pick<Request, 'jobs' | 'stopAtFirst' | 'ended'>>,
 ): Promise<readonly Played[]> => {
   const played: Played[] = [];
-  const next = trials.values();
+  const next = trials.entries();
   const work = async (): Promise<void> => {
-    for (const trial of next) {
+    for (const [index, trial] of next) {
+      trials.slice(index, index + AHEAD).forEach(prepare);
       const one = await playOne(trial);
       played.push(one);
       ended(one);
@@ -92,14 +95,20 @@ const playAll = async (
   return played.sort((one, other) => one.seed - other.seed);
 };
 
+/** So many trials have their plans ready before it is their turn. */
+const AHEAD = 8;
+
 /** Shrinking takes a dozen trials each; after some, the rest is likely the same bug. */
 const SHRUNK_MAX = 5;
 
-const playOn = async (pool: Pool<TrialJob, Played>, plans: readonly Soaked[], trial: Trial): Promise<Played> => {
-  const plan = plans.find(({ name }) => name === trial.plan)!;
-  const assemblyDir = plan.dir();
+const playOn = async (
+  pool: Pool<TrialJob, Played>,
+  assemblies: Assemblies,
+  trial: Trial,
+  stacks: boolean,
+): Promise<Played> => {
   try {
-    return await pool.ask({ trial, assemblyDir });
+    return await pool.ask({ trial, assemblyDir: await assemblies.dirOf(trial.plan), stacks });
   } catch (fault) {
     return unplayable(trial, fault);
   }

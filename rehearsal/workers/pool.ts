@@ -63,13 +63,18 @@ export const createPool = <Job, Result>(file: string, { size, secondsMax }: Opti
   };
 };
 
-/**
- * The parent's own flags may be those of another loader, so they are not inherited. Nearly all that a rehearsal makes is
- * short-lived, and V8 copies what is left of its young generation less often when that is large.
- * https://nodejs.org/docs/latest-v20.x/api/cli.html#--max-semi-space-sizesize-in-megabytes
- */
-const start = (file: string): ChildProcess => fork(file, { execArgv: ['--max-semi-space-size=64', '--import', TSX] });
-const TSX = require.resolve('tsx');
+/** The parent's own flags may be those of another loader, so they are not inherited. */
+const start = (file: string): ChildProcess => fork(file, { execArgv: [...V8, '--import', require.resolve('tsx')] });
+
+/** What makes a rehearsal a third faster; `node --v8-options` explains each. */
+const V8 = [
+  // Nearly all that a rehearsal makes is short-lived; what is left is copied less often when there is room for more.
+  '--max-semi-space-size=64',
+  // There is a worker on every core already.
+  '--single-threaded-gc',
+  // Much code and little time: a function that has run once is worth watching.
+  '--no-lazy-feedback-allocation',
+];
 
 const answerOf = (worker: ChildProcess, job: unknown, secondsMax: number): Promise<unknown> =>
   new Promise((resolve, reject) => {

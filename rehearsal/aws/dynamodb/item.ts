@@ -6,6 +6,18 @@ import { validation } from './errors';
 /** An item as it comes over the wire: attribute names to typed values. Stored items are never changed, only replaced. */
 export type Item = Readonly<Record<string, AttributeValue>>;
 
+/** A value of its own, which nobody else can change; `structuredClone` takes ten times as long for such small things. */
+export const copyOf = <T>(value: T): T => copied(value) as T;
+
+const copied = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(copied);
+  if (value instanceof Uint8Array) return Uint8Array.from(value);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value)) copy[name] = copied(inner);
+  return copy;
+};
+
 /** DynamoDB's name of a value's type. */
 export type ValueType = 'S' | 'N' | 'B' | 'SS' | 'NS' | 'BS' | 'M' | 'L' | 'NULL' | 'BOOL';
 

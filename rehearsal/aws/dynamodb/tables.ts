@@ -22,6 +22,13 @@ export interface Tables {
 export const createTables = (): Tables => {
   const tables = new Map<string, ReplicatedTable>();
   const listeners: WriteListener[] = [];
+  // What was written is what stands before the next write; stored items are never changed.
+  const plain = new WeakMap<Item, unknown>();
+  const plainOf = (item: Item): unknown => {
+    const known = plain.get(item) ?? unmarshall(item);
+    plain.set(item, known);
+    return known;
+  };
   return {
     add: (table) => {
       if (tables.has(table.name)) throw new Error(`a table named ${table.name} exists already; choose another name`);
@@ -35,8 +42,9 @@ export const createTables = (): Tables => {
     },
     write: (table, call, key, change) => {
       const written = table.write(call.region, key, change);
-      for (const listener of listeners)
-        listener(table.name, written.before && unmarshall(written.before), unmarshall(written.after), call.id);
+      const before = written.before && plainOf(written.before);
+      const after = plainOf(written.after);
+      for (const listener of listeners) listener(table.name, before, after, call.id);
       return written;
     },
     onWrite: (listener) => void listeners.push(listener),

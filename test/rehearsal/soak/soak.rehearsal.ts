@@ -1,17 +1,18 @@
 import { scenarioNamed } from '../../../rehearsal/scenarios/find';
+import { createAssemblies } from '../../../rehearsal/soak/assemblies';
 import { planNamed } from '../../../rehearsal/soak/every-plan';
 import { readReplay, showReplay } from '../../../rehearsal/soak/read-replay';
 import { soak } from '../../../rehearsal/soak/soak';
-import { soaked } from '../../../rehearsal/soak/soaked';
 import { drawTrial, type Trial } from '../../../rehearsal/soak/trial';
 
-const plan = soaked(planNamed('examples/quickstart/plan.yaml+asks'));
-afterAll(() => plan.remove());
+const plan = planNamed('examples/quickstart/plan.yaml+asks');
+const assemblies = createAssemblies();
+afterAll(() => assemblies.remove());
 
 const among = [scenarioNamed('blip'), scenarioNamed('region-loss')];
 const trials = [3, 4, 5].map((seed) => drawTrial(seed, [plan], among));
 const play = (which: readonly Trial[], jobs: number) =>
-  soak({ plans: [plan], trials: which, jobs, ended: () => undefined });
+  soak({ assemblies, trials: which, jobs, ended: () => undefined });
 
 describe('a soak', () => {
   it('has the same digest when it is played again, with one job or with two', async () => {

@@ -1,18 +1,18 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { NotSimulated } from '../../not-simulated';
 import { validation } from '../errors';
-import { elementsOf, numberOf, sameValue, typeOf, type Item } from '../item';
+import { copyOf, elementsOf, numberOf, sameValue, typeOf, type Item } from '../item';
 import { valueAt, type Path } from './path';
 import { removeAt, setAt } from './place';
 import type { Action, UpdateValue } from './update';
 
 /** The item after an update; every value is computed from the item before it. Leaves `before` as it was. */
 export const applyUpdate = (before: Item, actions: readonly Action[]): Item => {
-  const after: Record<string, AttributeValue> = structuredClone(before);
+  const after: Record<string, AttributeValue> = copyOf(before);
   for (const action of actions) {
     const value = newValue(before, action);
     // A copy, because a value that two attributes share would change with either of them.
-    if (value) setAt(after, action.path, structuredClone(value));
+    if (value) setAt(after, action.path, copyOf(value));
   }
   const gone = actions.filter((action) => newValue(before, action) === undefined).map(({ path }) => path);
   // From the end of each list to its front, so that no removal moves the place of another one.

@@ -4,6 +4,7 @@ import { operation } from '../../operation';
 import { validation } from '../errors';
 import { createPlaceholders } from '../expressions/placeholders';
 import { ITEM_BYTES_MAX, itemBytes } from '../item-size';
+import { copyOf } from '../item';
 import { keyOfItem } from '../keys';
 import { assertPresent } from '../required';
 import { tableArn, type Tables } from '../tables';
@@ -22,7 +23,7 @@ export const putItem = (tables: Tables) =>
       const { ReturnValues = 'NONE' } = input;
       if (ReturnValues !== 'NONE' && ReturnValues !== 'ALL_OLD')
         throw validation('ReturnValues can only be ALL_OLD or NONE');
-      const item = structuredClone(input.Item ?? {});
+      const item = copyOf(input.Item ?? {});
       Object.values(item).forEach(assertValid);
       const placeholders = createPlaceholders(input);
       const guard = guardOf(input, placeholders);
