@@ -1,5 +1,6 @@
 import { readAuthority } from '../../../lambdas/authority/authority';
 import { gateOpenMs, renewLease } from '../../../lambdas/authority/lease';
+import type { BreakGlass } from '../../../lambdas/resources/kind';
 import { lead } from '../a-move';
 import { EAST, startStage, WEST, type Stage } from '../stage';
 
@@ -37,6 +38,22 @@ it('S14 notes the break-glass of its gates, so that a takeover waits for it alth
   const breakGlass = { from: '2026-01-06T10:00:00.000Z', ...noted };
   await stage.run(renewLease(stage.replicas(EAST), stage.authority()!, EAST, lease(), breakGlass));
   expect(stage.authority()?.lease).toEqual({ region: EAST, renewal: 1, at: expect.any(String), breakGlass: noted });
+});
+
+it('S14 notes the latest date of a break-glass that was ended or shortened, because a writer may know only that one', async () => {
+  const long = { until: '2026-01-06T11:00:00.000Z', by: 'operations', reason: 'the table is down' };
+  const short = { until: '2026-01-06T10:00:00.000Z', by: 'security', reason: 'an hour will do' };
+  const from = '2026-01-06T09:00:00.000Z';
+  const renewWith = (breakGlass?: BreakGlass) =>
+    stage.run(renewLease(stage.replicas(EAST), stage.authority()!, EAST, lease(), breakGlass));
+  await renewWith({ from, ...long });
+  await renewWith({ from, ...short });
+  expect(stage.authority()?.lease).toMatchObject({ renewal: 2, breakGlass: long });
+  await renewWith();
+  expect(stage.authority()?.lease).toMatchObject({ renewal: 3, breakGlass: long });
+  await stage.run(stage.world.clock.sleep(2 * 3_600_000));
+  await renewWith();
+  expect(stage.authority()?.lease).not.toHaveProperty('breakGlass');
 });
 
 it('S10 does not renew a lease that nobody holds, as the first one of a new epoch', async () => {
