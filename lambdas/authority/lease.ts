@@ -1,6 +1,7 @@
 import type { Plan, Region } from '../plan/plan';
 import type { BreakGlass, GateTime } from '../resources/kind';
 import type { AuthorityItem } from './authority';
+import { breakGlassOf, longest, noteOf } from './break-glass';
 import { compareAndSet } from './compare-and-set';
 import type { Replicas } from './replicas';
 
@@ -31,8 +32,6 @@ export const gatesAreClosedMs = (
   return Math.max(seenMs, renewedMs) + ttlSeconds * 1000;
 };
 
-type Noted = Pick<BreakGlass, 'until' | 'by' | 'reason'>;
-
 /** Renews the lease of `region`, if it still has it, and notes the break-glass of its gates; undefined if it has not. */
 export const renewLease = async (
   replicas: Replicas,
@@ -45,32 +44,26 @@ export const renewLease = async (
   // Taken before asking, so that a slow answer can only shorten the gate's time.
   const askedAtMs = replicas.outside.clock.now();
   const at = new Date(askedAtMs).toISOString();
-  const broken = inForce([seen.lease?.breakGlass, breakGlass], askedAtMs);
+  const noted = longest(breakGlassOf(seen, region, askedAtMs), breakGlass && noteOf(region, breakGlass));
   const { applied, item } = await compareAndSet(replicas, {
     // With the time, because two overlapping loops may ask for one renewal, and only one of them has it.
     nonce: `${region} renewal ${renewal} of epoch ${seen.epoch}, asked at ${at}`,
     condition: '#epoch = :epoch AND #lease.#region = :region AND #lease.#renewal = :before',
-    set: ['#lease = :lease'],
-    names: { '#epoch': 'epoch', '#lease': 'lease', '#region': 'region', '#renewal': 'renewal' },
+    set: ['#lease = :lease', ...(noted ? ['#breakGlass = :breakGlass'] : [])],
+    names: {
+      '#epoch': 'epoch',
+      '#lease': 'lease',
+      '#region': 'region',
+      '#renewal': 'renewal',
+      ...(noted ? { '#breakGlass': 'breakGlass' } : {}),
+    },
     values: {
       ':epoch': seen.epoch,
       ':region': region,
       ':before': renewal - 1,
-      ':lease': { region, renewal, at, ...(broken ? { breakGlass: broken } : {}) },
+      ':lease': { region, renewal, at },
+      ...(noted ? { ':breakGlass': noted } : {}),
     },
   });
   return applied ? { untilMs: askedAtMs + gateOpenMs(lease), epoch: item.epoch } : undefined;
-};
-
-/**
- * The break-glass that lasts longest of what was noted before and what the gates say now: one that a person ended early,
- * or wrote anew with an earlier date, still counts for a writer that cannot read its gate any more (S14).
- */
-const inForce = (all: readonly (Noted | undefined)[], nowMs: number): Noted | undefined => {
-  const longest = all
-    .filter((one) => one !== undefined)
-    .filter(({ until }) => Date.parse(until) > nowMs)
-    .sort((one, other) => Date.parse(one.until) - Date.parse(other.until))
-    .at(-1);
-  return longest && { until: longest.until, by: longest.by, reason: longest.reason };
 };
