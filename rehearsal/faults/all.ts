@@ -6,6 +6,7 @@ import { blindObserver } from './blind-observer';
 import { blink } from './blink';
 import { blipActive } from './blip-active';
 import { conflictWrites } from './conflict-writes';
+import { breakTheGlass } from './break-the-glass';
 import { cutFromSome } from './cut-from-some';
 import { cutOneWay } from './cut-one-way';
 import { delayCalls } from './delay-calls';
@@ -21,6 +22,7 @@ import { ignoreTtls } from './ignore-ttls';
 import { isolateStandby } from './isolate-standby';
 import { lateEvents } from './late-events';
 import { loseActive } from './lose-active';
+import { loseAgain } from './lose-again';
 import { loseAnswers } from './lose-answers';
 import { loseControlPlanes } from './lose-control-planes';
 import { loseGlobalControlPlanes } from './lose-global-control-planes';
@@ -86,6 +88,8 @@ export const everyFault: readonly Fault[] = [
   answerTwice,
   stopRuns,
   acknowledgeMoves,
+  breakTheGlass,
+  loseAgain,
 ];
 
 /** Every fault that can be added to a scenario for as long as it lasts. */

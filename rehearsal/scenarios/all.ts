@@ -29,6 +29,9 @@ import { insufficientDataStorm } from './insufficient-data-storm';
 import { targetLostAfterOpening, targetLostInMidRun, targetLostWhilePromoting } from './target-lost';
 import { twoLeaders } from './two-leaders';
 import { killSwitchInMidRun } from './kill-switch-in-mid-run';
+import { brokenGlass } from './broken-glass';
+import { seenByHalf } from './seen-by-half';
+import { standbySlow } from './standby-slow';
 import { clockJump, clockOfActiveJumps } from './clock-jump';
 import { authorityLoss } from './authority-loss';
 import { falseSignal } from './false-signal';
@@ -62,6 +65,7 @@ export const scenarios: readonly Scenario[] = [
   flapping,
   oneObserverBlind,
   partitionOfStandby,
+  seenByHalf,
   idleLoss,
   authorityLoss,
   clockJump,
@@ -77,11 +81,13 @@ export const scenarios: readonly Scenario[] = [
   targetLostWhilePromoting,
   targetLostAfterOpening,
   standbyUnready,
+  standbySlow,
   malformedEvent,
   gateHolderLate,
   lagUnknownThenLoss,
   approve,
   approveThenSilence,
+  brokenGlass,
   slackDead,
   lagSpike,
   replicationWatch,

@@ -1,5 +1,6 @@
 import { names } from '../../lambdas/plan/names';
 import { regionsOf } from '../faults/places';
+import { isBrokenUnheard } from '../scenarios/break-glass';
 import { lastQuestion, say } from '../scenarios/person';
 import type { Stage } from '../scenarios/scenario';
 import type { Users } from '../world/users';
@@ -78,7 +79,9 @@ const help = (stage: Stage): void => {
     const answer = { run: asks, says: 'yes', reason: 'users wait' };
     for (const role of plan.automation.approval.roles) say(stage, console, `approve-${role}`, answer);
   }
-  for (const region of regionsOf(plan)) say(stage, region, 'kill-switch', { on: false, reason: 'users wait' });
+  if (!isBrokenUnheard(stage)) {
+    for (const region of regionsOf(plan)) say(stage, region, 'kill-switch', { on: false, reason: 'users wait' });
+  }
   for (const lost of unserving(stage)) {
     for (const { name } of plan.regions) {
       if (name !== lost) say(stage, name, 'failover', { lost, reason: 'users wait', acceptLoss: 'any' });

@@ -6,6 +6,8 @@ export interface Server<Q, A> {
   readonly place: Place;
   /** Whether it answers nobody. */
   readonly silent?: boolean;
+  /** By how many milliseconds it answers later than others there; 0 if absent. */
+  readonly laterMs?: number;
   readonly serve: (request: Q) => A;
 }
 
@@ -16,12 +18,11 @@ export interface Server<Q, A> {
 export const exchange = async <Q extends { readonly timeoutMs: number }, A>(
   world: World,
   from: Place,
-  { place, silent, serve }: Server<Q, A>,
+  { place, silent, laterMs = 0, serve }: Server<Q, A>,
   request: Q,
 ): Promise<A | undefined> => {
   const { timeoutMs } = request;
   const { reaches } = world.network;
-  const laterMs = world.faults.answersLaterMs?.(place) ?? 0;
   const latencyMs = drawMs(world, 'http.answer') + distanceMs(world, from, place) + laterMs;
   const thereMs = Math.min(Math.floor(latencyMs / 2), timeoutMs);
   await world.clock.sleep(thereMs);

@@ -43,7 +43,7 @@ export const simulatedHttp =
     try {
       const server = isSlack
         ? { place: 'internet', serve: slack.serve }
-        : (referenceAt(host, references) ?? (await findServer(application, dns(from), host)));
+        : (referenceAt(host, references) ?? (await findServer(world, application, dns(from), host)));
       const silent = world.faults.hostSilent?.(host) ?? false;
       const answer = await exchange(world, from, { ...server, silent }, request);
       if (!answer) throw new HttpFault(`no answer within ${request.timeoutMs} ms`);
@@ -64,10 +64,13 @@ const referenceAt = (host: string, references: readonly string[]): HttpServer | 
 };
 
 /** A Region's own host is known at once; other names lead to one by CNAME. */
-const findServer = async (application: Application, dns: Dns, host: string): Promise<HttpServer> => {
+const findServer = async ({ faults }: World, application: Application, dns: Dns, host: string): Promise<HttpServer> => {
   for (const name of [host, ...(application.regionOf(host) ? [] : await dns(host, 'CNAME'))]) {
     const region = application.regionOf(name);
-    if (region) return { place: region, serve: (request) => application.serve(region, request) };
+    if (region) {
+      const laterMs = faults.answersLaterMs?.(region);
+      return { place: region, ...(laterMs ? { laterMs } : {}), serve: (request) => application.serve(region, request) };
+    }
   }
   throw new HttpFault('the name leads nowhere');
 };

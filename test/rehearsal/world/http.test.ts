@@ -35,6 +35,14 @@ const connect = () => {
 };
 
 describe('HTTP', () => {
+  it('F10 waits longer for the application of a slow Region, and not for what else is there', async () => {
+    const { send } = connect();
+    world.faults.answersLaterMs = (region) => (region === WEST ? 5_000 : 0);
+    expect((await send(EAST, get('us-west-2.shop.example'))).result).toBeInstanceOf(Error);
+    expect((await send(EAST, get('us-east-1.shop.example'))).result).toMatchObject({ status: 200 });
+    expect((await send(EAST, get('dynamodb.us-west-2.amazonaws.com'))).result).toMatchObject({ status: 200 });
+  });
+
   it('reaches third parties over the internet and the endpoints of AWS in their Regions, unless the way there is cut', async () => {
     const { send } = connect();
     const [page, endpoint] = ['pages.example', 'dynamodb.us-west-2.amazonaws.com'];
