@@ -60,7 +60,8 @@ it('says down of a Region that it has seen up, since now, and then for as long a
 
 it('says healthy since the first time without a gap, and that it was healthy just now', async () => {
   const healthy = { region: EAST, says: 'healthy', since: ago(100), lastHealthyAt: ago(0) };
-  expect((await read([['up'], ['up']], well))[EAST]).toEqual(healthy);
+  const previous = before([sighting(WEST, { since: ago(50) }), sighting(EAST)]);
+  expect((await read([['up'], ['up']], previous))[EAST]).toEqual(healthy);
 });
 
 it('S1 begins anew where the vote before came from a plan without a witness', async () => {
