@@ -45,7 +45,9 @@ describe('prepare-backup', () => {
     expect(await call(prepare, EAST, scheduled)).toMatchObject({
       proceed: true,
       move,
-      phases: { backUp: [step], copy: [expect.anything()], verify: [expect.anything()], prune: [expect.anything()] },
+      phases: Object.fromEntries(
+        ['backUp', 'copy', 'verify', 'prune'].map((capability) => [capability, [{ ...step, capability }]]),
+      ),
     });
   });
 
