@@ -1,4 +1,5 @@
 import { readAuthority, type AuthorityItem } from '../authority/authority';
+import { breakGlassOf } from '../authority/break-glass';
 import type { Expectation } from '../authority/lead';
 import { gateOpenMs } from '../authority/lease';
 import { AuthorityUnreachable, type Replicas } from '../authority/replicas';
@@ -61,7 +62,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
   const losses = boundLosses(plan, votes, {
     from: signal.suspect,
     to: here,
-    gateClosedMs: gateClosedMs(plan, item, expects, nowMs),
+    gateClosedMs: gateClosedMs(plan, item, expects, signal.suspect, nowMs),
   });
   const quiet = quietTimeAt(plan.automation, nowMs);
   const asked = questionFact(item, { run: question.run, here, suspect: signal.suspect }, nowMs);
@@ -118,11 +119,12 @@ const gateClosedMs = (
   plan: Plan,
   item: AuthorityItem | undefined,
   { renewalSeenAt }: Expectation,
+  suspect: Region,
   nowMs: number,
 ): number => {
   const { lease } = plan.authority;
-  const brokenUntil = item?.lease?.breakGlass?.until;
-  if (brokenUntil !== undefined && Date.parse(brokenUntil) > nowMs) return Date.parse(brokenUntil);
+  const broken = item && breakGlassOf(item, suspect, nowMs);
+  if (broken) return Date.parse(broken.until);
   // A lease that an earlier run took away was counted by that run.
   if (item?.run && !item.lease) return Date.parse(item.run.oldGateClosedAt) - lease.marginSeconds * 1000;
   return (renewalSeenAt === undefined ? nowMs : Date.parse(renewalSeenAt)) + gateOpenMs(lease);

@@ -1,4 +1,5 @@
 import type { AuthorityItem } from '../authority/authority';
+import { breakGlassOf } from '../authority/break-glass';
 import { coolDownEndsMs, movesToday } from '../authority/cool-down';
 import type { AuthorityFact } from '../decision/facts';
 import type { Plan } from '../plan/plan';
@@ -19,7 +20,9 @@ export const authorityFact = (item: AuthorityItem, { fact }: Leader, plan: Plan,
   };
 };
 
-const breakGlassFact = ({ lease }: AuthorityItem, nowMs: number): Pick<AuthorityFact, 'breakGlass'> =>
-  lease?.breakGlass && Date.parse(lease.breakGlass.until) > nowMs
-    ? { breakGlass: { ...lease.breakGlass, leftSeconds: (Date.parse(lease.breakGlass.until) - nowMs) / 1000 } }
-    : {};
+const breakGlassFact = (item: AuthorityItem, nowMs: number): Pick<AuthorityFact, 'breakGlass'> => {
+  const noted = breakGlassOf(item, item.active, nowMs);
+  if (!noted) return {};
+  const { until, by, reason } = noted;
+  return { breakGlass: { until, by, reason, leftSeconds: (Date.parse(until) - nowMs) / 1000 } };
+};

@@ -1,4 +1,5 @@
 import type { AuthorityItem } from '../authority/authority';
+import { breakGlassOf } from '../authority/break-glass';
 import type { Expectation } from '../authority/lead';
 import type { Vote } from '../observation/vote';
 import type { Plan, Region } from '../plan/plan';
@@ -25,7 +26,7 @@ export const expectation = (
     ...(sight && last && sight.epoch === last.epoch && sight.renewal === last.renewal
       ? { renewalSeenAt: sight.at }
       : {}),
-    ...oldGateOpenUntil(plan, item),
+    ...oldGateOpenUntil(plan, item, suspect, nowMs),
     votes: freshlyDown(votes, suspect, nowMs).map(({ vote: { observer }, opinion: { says, since } }) => ({
       observer,
       says,
@@ -39,9 +40,16 @@ const lastRenewal = (item: AuthorityItem | undefined) =>
   item?.lease ? { epoch: item.epoch, renewal: item.lease.renewal, at: item.lease.at } : item?.run?.lastRenewal;
 
 /** By a break-glass, which ends a margin before its writers surely have; or as an earlier run found. */
-const oldGateOpenUntil = (plan: Plan, item: AuthorityItem | undefined): Pick<Expectation, 'oldGateOpenUntil'> => {
-  const until = item?.lease?.breakGlass?.until;
-  if (until === undefined) return item?.run ? { oldGateOpenUntil: item.run.oldGateClosedAt } : {};
-  const { marginSeconds } = plan.authority.lease;
-  return { oldGateOpenUntil: new Date(Date.parse(until) + marginSeconds * 1000).toISOString() };
+const oldGateOpenUntil = (
+  { authority: { lease } }: Plan,
+  item: AuthorityItem | undefined,
+  suspect: Region,
+  nowMs: number,
+): Pick<Expectation, 'oldGateOpenUntil'> => {
+  const noted = item && breakGlassOf(item, suspect, nowMs);
+  const times = [
+    ...(noted ? [Date.parse(noted.until) + lease.marginSeconds * 1000] : []),
+    ...(item?.run ? [Date.parse(item.run.oldGateClosedAt)] : []),
+  ];
+  return times.length > 0 ? { oldGateOpenUntil: new Date(Math.max(...times)).toISOString() } : {};
 };

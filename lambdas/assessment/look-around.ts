@@ -4,7 +4,8 @@ import type { LastKnown } from '../authority/replicas';
 import { readVotes } from '../authority/votes';
 import { isFresh } from '../decision/electorate';
 import type { IncidentFacts } from '../decision/judge-incident';
-import { observe } from '../observation/observe';
+import { look } from '../observation/look';
+import { say } from '../observation/say';
 import type { Vote } from '../observation/vote';
 import type { Plan, Region } from '../plan/plan';
 import type { IncidentSignal } from '../signals/incident-signal';
@@ -27,12 +28,8 @@ export const lookAround = async (
     unlessFault(readAuthority(replicas), undefined),
     unlessFault(readVotes(replicas), []),
   ]);
-  const { opinions } = await observe(
-    { plan, region: here, generation: 1, outside },
-    lastKnown ? { active: lastKnown.active } : {},
-    undefined,
-    [],
-  );
+  const seen = lastKnown ? { active: lastKnown.active } : {};
+  const { opinions } = say(await look({ plan, region: here, outside }, seen, undefined, []), undefined, 1);
   const nowMs = outside.clock.now();
   const facts: IncidentFacts = {
     from: signal.from,

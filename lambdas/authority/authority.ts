@@ -17,10 +17,13 @@ export const authorityItem = z.object({
       region: z.string(),
       renewal: z.int().nonnegative(),
       at: z.string(),
-      /** A person lets its writers write until then, whoever renews; a takeover waits for it too (S14). */
-      breakGlass: z.object({ until: z.string(), by: z.string(), reason: z.string() }).optional(),
     })
     .optional(),
+  /**
+   * A person lets the writers of this Region write until then, whoever renews or leads; whoever takes over from it waits for
+   * that, too (S14). It outlives leases and runs, because an undo or a crash closes no gate.
+   */
+  breakGlass: z.object({ region: z.string(), until: z.string(), by: z.string(), reason: z.string() }).optional(),
   /** The run that has the lead. */
   run: z
     .object({

@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan';
-import type { GateTime, Move } from '../resources/kind';
+import type { BreakGlass, GateTime, Move } from '../resources/kind';
 import type { AuthorityItem } from './authority';
+import { noteOf } from './break-glass';
 import { compareAndSet } from './compare-and-set';
 import { gateOpenMs } from './lease';
 import type { Replicas } from './replicas';
@@ -30,16 +31,24 @@ export const showLife = async (replicas: Replicas, move: Move): Promise<boolean>
   return isLedBy(item, move);
 };
 
-/** Puts off the moment from which the old Region's gates count as closed; it is never brought forward. */
-export const delayPromotion = async (replicas: Replicas, move: Move, untilMs: number): Promise<void> => {
+/**
+ * Notes a break-glass of the old Region, and puts off the moment from which its gates count as closed, which is never
+ * brought forward.
+ */
+export const delayPromotion = async (
+  replicas: Replicas,
+  move: Move,
+  breakGlass: BreakGlass,
+  { marginSeconds }: Plan['authority']['lease'],
+): Promise<void> => {
   const led = whileLedBy(move);
-  const until = iso(untilMs);
+  const until = iso(Date.parse(breakGlass.until) + marginSeconds * 1000);
   await compareAndSet(replicas, {
     nonce: `${move.run} in ${move.to} waits until ${until}`,
     condition: `${led.condition} AND #run.#closed < :until`,
-    set: ['#run.#closed = :until'],
-    names: { ...led.names, '#closed': 'oldGateClosedAt' },
-    values: { ...led.values, ':until': until },
+    set: ['#run.#closed = :until', '#breakGlass = :breakGlass'],
+    names: { ...led.names, '#closed': 'oldGateClosedAt', '#breakGlass': 'breakGlass' },
+    values: { ...led.values, ':until': until, ':breakGlass': noteOf(move.from, breakGlass) },
   });
 };
 

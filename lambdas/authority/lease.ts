@@ -1,6 +1,7 @@
 import type { Plan, Region } from '../plan/plan';
 import type { BreakGlass, GateTime } from '../resources/kind';
 import type { AuthorityItem } from './authority';
+import { breakGlassOf, longest, noteOf } from './break-glass';
 import { compareAndSet } from './compare-and-set';
 import type { Replicas } from './replicas';
 
@@ -43,20 +44,26 @@ export const renewLease = async (
   // Taken before asking, so that a slow answer can only shorten the gate's time.
   const askedAtMs = replicas.outside.clock.now();
   const at = new Date(askedAtMs).toISOString();
+  const noted = longest(breakGlassOf(seen, region, askedAtMs), breakGlass && noteOf(region, breakGlass));
   const { applied, item } = await compareAndSet(replicas, {
     // With the time, because two overlapping loops may ask for one renewal, and only one of them has it.
     nonce: `${region} renewal ${renewal} of epoch ${seen.epoch}, asked at ${at}`,
     condition: '#epoch = :epoch AND #lease.#region = :region AND #lease.#renewal = :before',
-    set: ['#lease = :lease'],
-    names: { '#epoch': 'epoch', '#lease': 'lease', '#region': 'region', '#renewal': 'renewal' },
+    set: ['#lease = :lease', ...(noted ? ['#breakGlass = :breakGlass'] : [])],
+    names: {
+      '#epoch': 'epoch',
+      '#lease': 'lease',
+      '#region': 'region',
+      '#renewal': 'renewal',
+      ...(noted ? { '#breakGlass': 'breakGlass' } : {}),
+    },
     values: {
       ':epoch': seen.epoch,
       ':region': region,
       ':before': renewal - 1,
-      ':lease': { region, renewal, at, ...(breakGlass ? { breakGlass: noted(breakGlass) } : {}) },
+      ':lease': { region, renewal, at },
+      ...(noted ? { ':breakGlass': noted } : {}),
     },
   });
   return applied ? { untilMs: askedAtMs + gateOpenMs(lease), epoch: item.epoch } : undefined;
 };
-
-const noted = ({ until, by, reason }: BreakGlass) => ({ until, by, reason });

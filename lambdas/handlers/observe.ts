@@ -9,8 +9,8 @@ import { publishVote } from '../observation/publish-vote';
 import { callForAPerson } from '../observation/call-for-a-person';
 import { callForFailover, type Led } from '../observation/call-for-failover';
 import { measureLags } from '../observation/measure-lags';
-import { observe } from '../observation/observe';
-import type { Vote } from '../observation/vote';
+import { look } from '../observation/look';
+import { recall, type LastVote, type Memory } from '../observation/recall';
 import type { Region } from '../plan/plan';
 import { LOOK_SECONDS } from '../plan/timing';
 import { lambda, type Room } from './lambda';
@@ -28,28 +28,27 @@ const work = (_: unknown, room: Room) => {
   const { outside, plan, here } = room;
   const replicas = room.replicas();
   const { failover, incident } = machines.parse(JSON.parse(room.variable('MACHINES')));
-  let vote: Vote | undefined;
-  let before: { readonly vote: Vote | undefined } | undefined;
+  let memory: Memory = { unsure: [] };
   let lastActive: Region | undefined;
   let beats = 0;
   return loop(room, LOOK_SECONDS, async (): Promise<Beat> => {
-    const [authority, earlier] = await Promise.all([
+    const [authority, last] = await Promise.all([
       unlessFault(outside, readAuthority(replicas)),
-      before ?? unlessFault(outside, lastVote(replicas, here)),
+      memory.last ?? unlessFault(outside, lastVote(replicas, here)),
     ]);
-    before = earlier;
-    const generation = (before?.vote?.generation ?? 0) + 1;
     // While the authority cannot be read, the Region that wrote last is still the one to ask for a canary.
     lastActive = authority?.active ?? lastActive;
     const lags = beats++ % BEATS_PER_LAG === 0 ? await measureLags(plan, { from: lastActive, to: here }, outside) : [];
     const seen = { active: lastActive, ...(authority ? { lease: leaseOf(authority) } : {}) };
-    // A new loop goes on where the last one was: what has lasted must not begin again.
-    vote = await observe({ plan, region: here, generation, outside }, seen, vote ?? before?.vote, lags);
+    const found = await look({ plan, region: here, outside }, seen, memory.vote ?? last?.vote, lags);
+    const said = recall(memory, last, found);
+    const { vote } = said;
+    memory = said;
     // A vote with a wrong time would be believed for too long, or not at all.
     assertClock(replicas);
     const [cast] = await Promise.all([
       // Which number this loop has is unknown until the last one's could be read.
-      before === undefined || castVote(replicas, vote),
+      last === undefined || castVote(replicas, vote),
       publishVote(outside, plan.application, vote),
       publishLags(outside, plan, here, lags),
       callForFailover(outside, plan, failover, vote, authority && leadIn(authority, outside.clock.now())),
@@ -60,7 +59,7 @@ const work = (_: unknown, room: Room) => {
 };
 
 /** The vote of the loop before this one; that there is none is known, too. */
-const lastVote = async (replicas: Replicas, here: Region): Promise<{ readonly vote: Vote | undefined }> => ({
+const lastVote = async (replicas: Replicas, here: Region): Promise<LastVote> => ({
   vote: await readVote(replicas, here),
 });
 

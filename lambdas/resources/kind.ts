@@ -75,8 +75,8 @@ export type Before = Readonly<Record<string, unknown>>;
 export interface Authority {
   /** Milliseconds since 1970 (this Region's clock) from which the old Region's gates are closed for certain (S14). */
   oldGateClosedAt(): Promise<number>;
-  /** Says that a break-glass keeps the old Region's gates open until then: nobody may count on less (S14). */
-  oldGateStaysOpen(untilMs: number): Promise<void>;
+  /** Says that a break-glass keeps the old Region's gates open until its date: nobody may count on less (S14). */
+  oldGateStaysOpen(breakGlass: BreakGlass): Promise<void>;
   /** Gives the lease to `move.to` and says until when its gates may be open; undefined if this run no longer leads. */
   grantLease(): Promise<GateTime | undefined>;
   /**

@@ -13,9 +13,9 @@ export const authorityFor = (replicas: Replicas, plan: Plan, move: Move): Author
     // Unknown is never: a gate that nobody can date is not closed (S14).
     return item?.run && isLedBy(item, move) ? Date.parse(item.run.oldGateClosedAt) : Infinity;
   },
-  async oldGateStaysOpen(untilMs) {
+  async oldGateStaysOpen(breakGlass) {
     // Who attested that nothing writes there any more answers for it.
-    if (move.fenceAttested === undefined) await delayPromotion(replicas, move, untilMs);
+    if (move.fenceAttested === undefined) await delayPromotion(replicas, move, breakGlass, plan.authority.lease);
   },
   grantLease: () => grantLease(replicas, move, plan.authority.lease),
   async switchTraffic() {

@@ -52,8 +52,7 @@ const fence: Acting<GateParameter> = {
     ]);
     // Who attested that nothing writes there answers for the break-glass too.
     if (!breakGlass || move.fenceAttested !== undefined) return progress;
-    const { marginSeconds } = ways.plan.authority.lease;
-    await ways.authority.oldGateStaysOpen(Date.parse(breakGlass.until) + marginSeconds * 1000);
+    await ways.authority.oldGateStaysOpen(breakGlass);
     return fence.poll(resource, move, ways);
   },
   async poll(resource, { from }, { outside, authority }) {

@@ -2,6 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY, readAuthority } from '../../../lambdas/authority/authority';
 import { delayPromotion, endRun, giveBack, grantLease, isLedBy, showLife } from '../../../lambdas/authority/leading';
 import { renewLease } from '../../../lambdas/authority/lease';
+import { aBreakGlass } from '../a-break-glass';
 import { aMove, asInitialised, lead } from '../a-move';
 import { EAST, OHIO, openStage, startStage, WEST, type Stage } from '../stage';
 
@@ -30,6 +31,8 @@ const edit = (UpdateExpression: string, values: Record<string, unknown>) =>
         ExpressionAttributeValues: values,
       }),
     );
+const delay = (here: string, move: ReturnType<typeof aMove>, until: string) =>
+  delayPromotion(stage.replicas(here), move, aBreakGlass(until), lease());
 const turnOnKillSwitch = () => edit('SET killSwitch = :on', { ':on': { by: 'an operator', at: iso(0) } });
 
 describe('takeTheLead', () => {
@@ -292,15 +295,16 @@ describe('a break-glass', () => {
   it('S14 that is found later puts the promotion off, and never brings it forward', async () => {
     await stage.run(lead(stage));
     const until = inAnHour();
-    await stage.run(delayPromotion(stage.replicas(WEST), aMove(), Date.parse(until)));
-    await stage.run(delayPromotion(stage.replicas(WEST), aMove(), stage.world.clock.now()));
-    expect(closedAt()).toBe(until);
+    await stage.run(delay(WEST, aMove(), until));
+    await stage.run(delay(WEST, aMove(), iso(stage.world.clock.now())));
+    expect(Date.parse(closedAt())).toBe(Date.parse(until) + 40_000);
+    expect(stage.authority()?.breakGlass).toMatchObject({ region: EAST, until });
   });
 
   it('S10 puts nothing off for a run that does not lead', async () => {
     await stage.run(lead(stage));
     const before = closedAt();
-    await stage.run(delayPromotion(stage.replicas(OHIO), aMove({ run: 'another' }), Date.parse(inAnHour())));
+    await stage.run(delay(OHIO, aMove({ run: 'another' }), inAnHour()));
     expect(closedAt()).toBe(before);
   });
 });

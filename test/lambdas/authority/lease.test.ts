@@ -1,6 +1,9 @@
 import { readAuthority } from '../../../lambdas/authority/authority';
+import { giveBack } from '../../../lambdas/authority/leading';
 import { gateOpenMs, renewLease } from '../../../lambdas/authority/lease';
-import { lead } from '../a-move';
+import type { BreakGlass } from '../../../lambdas/resources/kind';
+import { aBreakGlass } from '../a-break-glass';
+import { aMove, asInitialised, lead } from '../a-move';
 import { EAST, startStage, WEST, type Stage } from '../stage';
 
 let stage: Stage;
@@ -32,11 +35,42 @@ it('renews again and again, each time under the next number', async () => {
   expect(stage.authority()?.lease).toMatchObject({ renewal: 2 });
 });
 
-it('S14 notes the break-glass of its gates, so that a takeover waits for it although the gate is out of reach', async () => {
-  const noted = { until: '2026-01-06T11:00:00.000Z', by: 'operations', reason: 'the table is down' };
-  const breakGlass = { from: '2026-01-06T10:00:00.000Z', ...noted };
-  await stage.run(renewLease(stage.replicas(EAST), stage.authority()!, EAST, lease(), breakGlass));
-  expect(stage.authority()?.lease).toEqual({ region: EAST, renewal: 1, at: expect.any(String), breakGlass: noted });
+describe('a break-glass of its gates', () => {
+  const [IN_ONE_HOUR, IN_TWO_HOURS] = ['2026-01-06T10:00:00.000Z', '2026-01-06T11:00:00.000Z'];
+  const renewWith = (breakGlass?: BreakGlass, region = EAST) =>
+    stage.run(renewLease(stage.replicas(region), stage.authority()!, region, lease(), breakGlass));
+  const noted = () => stage.authority()?.breakGlass;
+
+  it('S14 is noted, so that a takeover waits for it although the gate is out of reach', async () => {
+    await renewWith(aBreakGlass(IN_TWO_HOURS));
+    const reason = 'the table is down';
+    expect(noted()).toEqual({ region: EAST, until: IN_TWO_HOURS, by: 'operations', reason });
+  });
+
+  it('S14 counts until its latest date although it was ended or shortened: a writer may have read no other', async () => {
+    await renewWith(aBreakGlass(IN_TWO_HOURS));
+    await renewWith(aBreakGlass(IN_ONE_HOUR, { by: 'security' }));
+    expect(noted()).toMatchObject({ until: IN_TWO_HOURS, by: 'operations' });
+    await renewWith();
+    expect(noted()).toMatchObject({ until: IN_TWO_HOURS });
+  });
+
+  it('is replaced by a later one, and once it has ended by any', async () => {
+    await renewWith(aBreakGlass(IN_ONE_HOUR));
+    await renewWith(aBreakGlass(IN_TWO_HOURS));
+    expect(noted()).toMatchObject({ until: IN_TWO_HOURS });
+    await stage.run(stage.world.clock.sleep(3 * 3_600_000));
+    await renewWith(aBreakGlass(IN_ONE_HOUR));
+    expect(noted()).toMatchObject({ until: IN_ONE_HOUR });
+  });
+
+  it('S14 outlives the lease, and a run that gave it back: neither closes a gate', async () => {
+    await renewWith(aBreakGlass(IN_TWO_HOURS));
+    await stage.run(lead(stage, aMove(), asInitialised({ renewal: 1 })));
+    expect(noted()).toMatchObject({ region: EAST, until: IN_TWO_HOURS });
+    await stage.run(giveBack(stage.replicas(WEST), aMove()));
+    expect(stage.authority()).toMatchObject({ lease: { region: EAST }, breakGlass: { region: EAST } });
+  });
 });
 
 it('S10 does not renew a lease that nobody holds, as the first one of a new epoch', async () => {

@@ -1,3 +1,4 @@
+import { aBreakGlass } from '../a-break-glass';
 import { readAuthority } from '../../../lambdas/authority/authority';
 import { beginCoolDown } from '../../../lambdas/authority/cool-down';
 import { delayPromotion, endRun, giveBack, grantLease, showLife } from '../../../lambdas/authority/leading';
@@ -13,7 +14,6 @@ import { EAST, startStage, WEST, type Stage } from '../stage';
  * wrote, from where, and what: with another's nonce, a run would take another's write for its own (S9, S12).
  */
 const MOVE = aMove();
-const UNTIL_MS = Date.UTC(2026, 0, 7);
 const APPROVAL = { roles: ['operations'], people: 1, expiresSeconds: 60 };
 
 let stage: Stage;
@@ -46,7 +46,7 @@ it.each<[string, (replicas: Replicas) => Promise<unknown>, RegExp]>([
   ['showing life', (replicas) => showLife(replicas, MOVE), /^run-of-west in us-west-2 lives at 2026-\S+Z$/],
   [
     'a delay of the promotion',
-    (replicas) => delayPromotion(replicas, MOVE, UNTIL_MS),
+    (replicas) => delayPromotion(replicas, MOVE, aBreakGlass('2026-01-06T23:59:20.000Z'), stage.plan.authority.lease),
     /^run-of-west in us-west-2 waits until 2026-01-07T00:00:00.000Z$/,
   ],
   ['the cool-down', (replicas) => beginCoolDown(replicas, MOVE), /^run-of-west in us-west-2 begins its cool-down$/],

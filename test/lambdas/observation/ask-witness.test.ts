@@ -1,5 +1,6 @@
 import type { Dns } from '../../../lambdas/dns';
 import { askWitness } from '../../../lambdas/observation/ask-witness';
+import { sightingsIn } from '../../../lambdas/observation/sightings';
 import type { Sighting, Vote } from '../../../lambdas/observation/vote';
 import type { Outside } from '../../../lambdas/outside';
 
@@ -38,8 +39,8 @@ const read = async ([east, west]: readonly [readonly string[], readonly string[]
     asked.push(question);
     return Promise.resolve(question[0].startsWith(EAST) ? east : west);
   };
-  const sightings = await askWitness(PLAN, previous, { dns, clock: { now: () => NOW } } as Outside);
-  return Object.fromEntries((sightings ?? []).map((one) => [one.region, one]));
+  const reading = await askWitness(PLAN, { dns, clock: { now: () => NOW } } as Outside);
+  return Object.fromEntries(sightingsIn(reading!, previous).map((one) => [one.region, one]));
 };
 const well = before([sighting(EAST), sighting(WEST)]);
 
@@ -98,5 +99,5 @@ it('S2 says unknown of all when it sees all of them down: its own blindness is n
 
 it('is not asked in a plan without one', async () => {
   const outside = { clock: { now: () => NOW } } as Outside;
-  expect(await askWitness({ regions: PLAN.regions }, well, outside)).toBeUndefined();
+  expect(await askWitness({ regions: PLAN.regions }, outside)).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import { aBreakGlass } from '../a-break-glass';
 import { authorityFor } from '../../../lambdas/steps/authority-port';
 import { aMove, asInitialised, lead } from '../a-move';
 import { EAST, OHIO, openStage, startStage, WEST, type Stage } from '../stage';
@@ -38,19 +39,20 @@ it('S14 dates no gate where nobody has initialised the authority', async () => {
 });
 
 describe('oldGateStaysOpen', () => {
-  const until = Date.UTC(2026, 0, 7);
+  const glass = aBreakGlass('2026-01-07T00:00:00.000Z');
+  const until = Date.parse(glass.until) + 40_000;
   const closedAt = (move = aMove()) => stage.run(port(move).oldGateClosedAt());
 
   it('S14 puts off the moment from which the old gate counts as closed', async () => {
     await stage.run(lead(stage));
-    await stage.run(port().oldGateStaysOpen(until));
+    await stage.run(port().oldGateStaysOpen(glass));
     expect(await closedAt()).toBe(until);
   });
 
   it('S14 puts nothing off where a person attests that nothing writes there', async () => {
     await stage.run(lead(stage));
     const attested = aMove({ fenceAttested: 'the hosts are off' });
-    await stage.run(port(attested).oldGateStaysOpen(until));
+    await stage.run(port(attested).oldGateStaysOpen(glass));
     expect(await closedAt()).toBeLessThan(until);
   });
 });

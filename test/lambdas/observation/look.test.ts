@@ -1,4 +1,5 @@
-import { observe, type Seen } from '../../../lambdas/observation/observe';
+import { look, type Observer, type Seen } from '../../../lambdas/observation/look';
+import { say } from '../../../lambdas/observation/say';
 import type { Vote } from '../../../lambdas/observation/vote';
 import type { LagSample } from '../../../lambdas/resources/kind';
 import { EAST, OHIO, openStage, WEST, type Stage } from '../stage';
@@ -27,15 +28,10 @@ const before = (more: Partial<Vote> = {}): Vote => ({
   ...more,
 });
 /** What the observer in us-east-1 says; us-west-2 is active, and its canary fails because no gate is open. */
-const look = (seen: Seen, previous?: Vote, lags: readonly LagSample[] = [], checks = stage.plan.checks) =>
-  stage.run(
-    observe(
-      { plan: { ...stage.plan, checks }, region: EAST, generation: 2, outside: stage.outside(EAST) },
-      seen,
-      previous,
-      lags,
-    ),
-  );
+const observe = (seen: Seen, previous?: Vote, lags: readonly LagSample[] = [], checks = stage.plan.checks) =>
+  lookAndSay({ plan: { ...stage.plan, checks }, region: EAST, outside: stage.outside(EAST) }, seen, previous, lags);
+const lookAndSay = (observer: Observer, seen: Seen, previous?: Vote, lags: readonly LagSample[] = []) =>
+  stage.run(look(observer, seen, previous, lags).then((found) => say(found, previous, 2)));
 const pages = () => stage.plan.checks.filter(({ kind }) => kind === 'http');
 
 describe('what is asked', () => {
@@ -51,7 +47,7 @@ describe('what is asked', () => {
       },
     };
     const plan = { ...stage.plan, checks };
-    const { opinions } = await stage.run(observe({ plan, region: EAST, generation: 1, outside }, seen, previous, []));
+    const { opinions } = await lookAndSay({ plan, region: EAST, outside }, seen, previous);
     return { urls, says: opinions.map(({ says }) => says) };
   };
   const canaries = (urls: readonly string[]) => urls.filter((url) => url.includes('canary'));
@@ -89,7 +85,7 @@ describe('what was said before', () => {
     const loss = { since: at(-60), goodLooks: 0 };
     const down = { region: WEST, says: 'down', since: at(-60), loss, because: 'silent', failing: ['order'] } as const;
     const healthy = { region: EAST, says: 'healthy', since: at(-30), because: 'it answers', failing: [] } as const;
-    const { opinions } = await look({ active: WEST }, before({ opinions: [down, healthy] }));
+    const { opinions } = await observe({ active: WEST }, before({ opinions: [down, healthy] }));
     expect(opinions.map(({ region, says, since }) => [region, says, since])).toEqual([
       [EAST, 'healthy', at(-30)],
       [WEST, 'down', at(-60)],
@@ -97,7 +93,7 @@ describe('what was said before', () => {
   });
 
   it('is nothing for a first vote, which starts with no lags and its own sight of the lease', async () => {
-    const { lags, leaseSeen, at: now } = await look({ active: WEST, lease: { epoch: 1, renewal: 4 } });
+    const { lags, leaseSeen, at: now } = await observe({ active: WEST, lease: { epoch: 1, renewal: 4 } });
     expect(lags).toHaveLength(0);
     expect(leaseSeen).toEqual({ epoch: 1, renewal: 4, at: now });
   });
@@ -105,18 +101,18 @@ describe('what was said before', () => {
 
 describe('lags', () => {
   it('S15 keeps the fresh sample of a source that is healthy', async () => {
-    const { lags } = await look({ active: WEST }, before({ lags: [sample(1)] }), [sample(2)], pages());
+    const { lags } = await observe({ active: WEST }, before({ lags: [sample(1)] }), [sample(2)], pages());
     expect(lags).toEqual([sample(2)]);
   });
 
   it('S15 keeps the last sample of its healthy time when the source is down: later ones freeze or grow', async () => {
-    const { lags } = await look({ active: WEST }, before({ lags: [sample(1)] }), [sample(2)]);
+    const { lags } = await observe({ active: WEST }, before({ lags: [sample(1)] }), [sample(2)]);
     expect(lags).toEqual([sample(1)]);
   });
 
   it('keeps the samples of other stores and other directions', async () => {
     const others = [sample(1, { resource: 'ledger' }), sample(1, { from: OHIO }), sample(1, { to: OHIO })];
-    const { lags } = await look({ active: WEST }, before({ lags: others }), [sample(2)], pages());
+    const { lags } = await observe({ active: WEST }, before({ lags: others }), [sample(2)], pages());
     expect(lags).toEqual([sample(2), ...others]);
   });
 });
@@ -125,7 +121,7 @@ describe('the lease', () => {
   const leaseSeen = { epoch: 1, renewal: 4, at: at(0) };
 
   it('S14 is seen first when its renewal is new', async () => {
-    const { leaseSeen: seen, at: now } = await look(
+    const { leaseSeen: seen, at: now } = await observe(
       { active: WEST, lease: { epoch: 1, renewal: 5 } },
       before({ leaseSeen }),
     );
@@ -133,7 +129,7 @@ describe('the lease', () => {
   });
 
   it('S14 is seen first when the same number belongs to a new epoch', async () => {
-    const { leaseSeen: seen } = await look({ active: WEST, lease: { epoch: 2, renewal: 4 } }, before({ leaseSeen }));
+    const { leaseSeen: seen } = await observe({ active: WEST, lease: { epoch: 2, renewal: 4 } }, before({ leaseSeen }));
     expect(seen?.at).not.toBe(at(0));
   });
 
@@ -141,24 +137,20 @@ describe('the lease', () => {
     ['it is the one of before', { active: WEST, lease: { epoch: 1, renewal: 4 } }],
     ['nobody knows of any', { active: WEST }],
   ])('S14 keeps the time of its first sight while %s', async (_, seen) => {
-    expect((await look(seen, before({ leaseSeen }))).leaseSeen).toEqual(leaseSeen);
+    expect((await observe(seen, before({ leaseSeen }))).leaseSeen).toEqual(leaseSeen);
   });
 });
 
 describe('a witness', () => {
   const witnessed = (previous?: Vote) =>
-    stage.run(
-      observe(
-        {
-          plan: { ...stage.plan, checks: pages(), witness: { zone: 'Z1', record: 'witness.shop.example' } },
-          region: EAST,
-          generation: 2,
-          outside: stage.outside(EAST),
-        },
-        { active: WEST },
-        previous,
-        [],
-      ),
+    lookAndSay(
+      {
+        plan: { ...stage.plan, checks: pages(), witness: { zone: 'Z1', record: 'witness.shop.example' } },
+        region: EAST,
+        outside: stage.outside(EAST),
+      },
+      { active: WEST },
+      previous,
     );
 
   it('S3 is part of the vote, unknown where it cannot be read', async () => {

@@ -1,0 +1,45 @@
+import type { Region } from '../plan/plan';
+import type { LagSample } from '../resources/kind';
+import { abstain, formOpinion } from './form-opinion';
+import type { Look } from './look';
+import { sightingsIn } from './sightings';
+import type { LeaseSight, Opinion, Vote } from './vote';
+
+/** What an observer says after a look, by what it said before it; the same for the same two. */
+export const say = (look: Look, previous: Vote | undefined, generation: number): Vote => {
+  const opinions = look.found.map(({ region, findings, at }) => {
+    const before = { opinion: previous?.opinions.find((said) => said.region === region), at: previous?.at };
+    const opinion = formOpinion(region, findings, before, at);
+    return look.blind === undefined ? opinion : abstain(opinion, before, look.at, look.blind);
+  });
+  const leaseSeen = sight(look.lease, previous?.leaseSeen, look.at);
+  return {
+    observer: look.observer,
+    generation,
+    at: look.at,
+    opinions,
+    lags: keepHealthy(look.lags, previous?.lags ?? [], opinions),
+    ...(leaseSeen ? { leaseSeen } : {}),
+    ...(look.witness ? { witness: sightingsIn(look.witness, previous) } : {}),
+  };
+};
+
+/** Samples taken after the source fell silent freeze or grow, so the last ones of its healthy time are kept (S15). */
+const keepHealthy = (
+  fresh: readonly LagSample[],
+  kept: readonly LagSample[],
+  opinions: readonly Opinion[],
+): readonly LagSample[] => {
+  const healthy = (region: Region) =>
+    opinions.some((opinion) => opinion.region === region && opinion.says === 'healthy');
+  const taken = fresh.filter(({ from }) => healthy(from));
+  return [...taken, ...kept.filter((old) => !taken.some((sample) => samePair(sample, old)))];
+};
+
+const samePair = (a: LagSample, b: LagSample): boolean =>
+  a.resource === b.resource && a.from === b.from && a.to === b.to;
+
+const sight = (lease: Look['lease'], before: LeaseSight | undefined, at: string): LeaseSight | undefined => {
+  const known = lease === undefined || (before?.epoch === lease.epoch && before.renewal === lease.renewal);
+  return known ? before : { ...lease, at };
+};
