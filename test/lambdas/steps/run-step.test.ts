@@ -9,7 +9,7 @@ import { listPhases, phasesBefore, type Phase } from '../../../lambdas/steps/pha
 import { runStep, type Act } from '../../../lambdas/steps/run-step';
 import type { StepAnswer } from '../../../lambdas/steps/step';
 import { aMove, lead } from '../a-move';
-import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
+import { EAST, OHIO, openStage, startStage, WEST, type Stage } from '../stage';
 
 let stage: Stage;
 /** How often the act made its change. */
@@ -211,6 +211,16 @@ describe('a step that may not act', () => {
   it('S10 does nothing once the run has given the lead back', async () => {
     await stage.run(giveBack(replicas(), aMove()));
     await expect(stage.run(start('fence'))).rejects.toThrow('the epoch is 3, nobody leads');
+    expect(acted).toBe(0);
+  });
+
+  it('S10 does nothing where nobody has initialised the authority, and says so', async () => {
+    stage.close();
+    stage = openStage();
+    await expect(stage.run(start('fence'))).rejects.toMatchObject({
+      name: 'StaleEpoch',
+      message: 'run-of-west leads nothing: nobody has initialised the authority',
+    });
     expect(acted).toBe(0);
   });
 
