@@ -17,6 +17,8 @@ export default {
   ignoreStatic: true,
   // The simulated AWS keeps a core busy by itself.
   concurrency: 1,
+  // Nothing in these folders loops, so a mutant that took long met a busy machine, which is no test that noticed.
+  timeoutMS: 120_000,
   reporters: ['clear-text', 'html', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: `reports/mutation/${folder}.html` },

@@ -30,7 +30,7 @@ const sightingOf = (
   now: string,
 ): Sighting => {
   const lastHealthyAt = word === 'healthy' ? now : before?.lastHealthyAt;
-  const says = word === 'down' && lastHealthyAt === undefined ? 'unknown' : word;
+  const says = lastHealthyAt === undefined ? 'unknown' : word;
   const goesOn = before?.says === says && isRecent({ at }, now);
   return {
     region,

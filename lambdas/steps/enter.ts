@@ -18,9 +18,10 @@ export class StaleEpoch extends UnderstudyError {
 /** Makes sure that this run may act, as late as possible; answers why not, or throws when the epoch is not this run's. */
 export const mayAct = async (replicas: Replicas, move: Move): Promise<string | undefined> => {
   const item = await readAuthority(replicas);
-  if (!item || !isLedBy(item, move)) {
-    const leader = item?.run ? `${item.run.name} leads` : 'nobody leads';
-    throw new StaleEpoch(`epoch ${move.epoch} of ${move.run} is over: the epoch is ${item?.epoch}, ${leader}`);
+  if (!item) throw new StaleEpoch(`${move.run} leads nothing: nobody has initialised the authority`);
+  if (!isLedBy(item, move)) {
+    const leader = item.run ? `${item.run.name} leads` : 'nobody leads';
+    throw new StaleEpoch(`epoch ${move.epoch} of ${move.run} is over: the epoch is ${item.epoch}, ${leader}`);
   }
   if (item.killSwitch) return `the kill switch is on, by ${item.killSwitch.by}`;
   return replicas.clockGuard.objection();

@@ -37,4 +37,4 @@ const ORDER: readonly Phase[] = ['fence', 'promote', 'openGate', 'prove', 'shift
 
 /** What must be done before a phase may act. */
 export const phasesBefore = (phase: Phase): readonly Phase[] =>
-  phase === 'scale' ? [] : ORDER.slice(0, Math.max(0, ORDER.indexOf(phase)));
+  phase === 'scale' ? [] : ORDER.slice(0, ORDER.indexOf(phase));

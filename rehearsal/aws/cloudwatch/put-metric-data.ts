@@ -2,6 +2,7 @@ import {
   InvalidParameterCombinationException,
   InvalidParameterValueException,
   PutMetricDataCommand,
+  StandardUnit,
 } from '@aws-sdk/client-cloudwatch';
 import { z } from 'zod';
 import { TRAFFIC_ON } from '../../../lambdas/plan/names';
@@ -35,7 +36,7 @@ const input = z.strictObject({
         Values: z.array(number).min(1).max(150).optional(),
         Counts: z.array(z.number().positive()).optional(),
         // Units are labels here: no request that we simulate selects by them.
-        Unit: z.string().optional(),
+        Unit: z.enum(StandardUnit).optional(),
         StorageResolution: z.union([z.literal(1), z.literal(60)]).default(60),
       }),
     )

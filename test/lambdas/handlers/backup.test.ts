@@ -1,12 +1,15 @@
 import { AUTHORITY_KEY } from '../../../lambdas/authority/authority';
 import { compareAndSet } from '../../../lambdas/authority/compare-and-set';
+import { note } from '../../../lambdas/evidence/ledger';
 import { create as backUp } from '../../../lambdas/handlers/back-up';
+import { create as copy } from '../../../lambdas/handlers/copy-backup';
 import type { Environment } from '../../../lambdas/handlers/lambda';
 import { create as prepare } from '../../../lambdas/handlers/prepare-backup';
 import { create as prune } from '../../../lambdas/handlers/prune-backups';
+import { create as verify } from '../../../lambdas/handlers/verify-backup';
 import type { Outside } from '../../../lambdas/outside';
 import { lead } from '../a-move';
-import { EAST, startStage, WEST, type Stage } from '../stage';
+import { EAST, openStage, startStage, WEST, type Stage } from '../stage';
 
 let stage: Stage;
 beforeEach(async () => (stage = await startStage()));
@@ -42,7 +45,9 @@ describe('prepare-backup', () => {
     expect(await call(prepare, EAST, scheduled)).toMatchObject({
       proceed: true,
       move,
-      phases: { backUp: [step], copy: [expect.anything()], verify: [expect.anything()], prune: [expect.anything()] },
+      phases: Object.fromEntries(
+        ['backUp', 'copy', 'verify', 'prune'].map((capability) => [capability, [{ ...step, capability }]]),
+      ),
     });
   });
 
@@ -87,6 +92,49 @@ describe('a step of a backup', () => {
       says: 'refused',
       because: expect.stringContaining(because),
     });
+    expect(snapshots()).toEqual([]);
+  });
+
+  it('S13 changes nothing where nobody has initialised the authority', async () => {
+    stage.close();
+    stage = openStage();
+    expect(await call(backUp, EAST, start)).toMatchObject({ says: 'refused', because: 'nobody knows who may act' });
+    expect(snapshots()).toEqual([]);
+  });
+
+  it('S11 changes nothing while the clock here is not to be trusted', async () => {
+    stage.world.faults.clockOffMs = () => 60_000;
+    expect(await call(backUp, EAST, start)).toMatchObject({
+      says: 'refused',
+      because: expect.stringMatching(/^the clock here is .* off that of the authority$/) as string,
+    });
+    expect(snapshots()).toEqual([]);
+  });
+
+  it('S29 lets what it began end after a failover took the lead: a snapshot harms nobody', async () => {
+    const { startedAt } = (await call(backUp, EAST, start)) as { startedAt: string };
+    await somebodyLeads();
+    expect(await call(backUp, EAST, { ask: 'poll', step, move, startedAt })).toMatchObject({ says: 'pending' });
+    await stage.run(stage.world.clock.sleep(300_000));
+    expect(await call(backUp, EAST, { ask: 'poll', step, move, startedAt })).toMatchObject({ says: 'done' });
+  });
+
+  it.each([
+    ['pending', 'copy', 'copy needs backUp first, and it is not done'],
+    ['done', 'verify', 'verify needs copy first, and it is not done'],
+  ])('I18 comes after what it needs: with a snapshot that is %s, %s is refused', async (says, phase, because) => {
+    const backedUp = {
+      phase: 'backUp',
+      resource: 'orders',
+      says,
+      because: 'so',
+      acted: true,
+      startedAt: about.startedAt,
+    };
+    await stage.run(note(stage.replicas(EAST), 'run-1', 'step#backUp#orders', backedUp));
+    const handler = phase === 'copy' ? copy : verify;
+    const ask = { ask: 'start', step: { ...step, capability: phase }, move };
+    expect(await call(handler, EAST, ask)).toMatchObject({ says: 'refused', because });
     expect(snapshots()).toEqual([]);
   });
 

@@ -16,6 +16,7 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 const RUN = 'run-of-west';
+const NOTHING_PROMOTED = 'a step failed for good; nothing was promoted, so the lead went back to us-east-1';
 const takeBack = () => stage.run(call(stage, undo, WEST, { move: aMove() }));
 const entry = (name: string, details: object) => stage.run(note(stage.replicas(WEST), RUN, name, { ...details }));
 const step = (phase: string, resource: string, says: string, acted: boolean, because = 'of the test') =>
@@ -153,11 +154,37 @@ describe('fences', () => {
     expect(await takeBack()).toEqual(first);
   });
 
+  it('S28 that could not be taken back are told of in the same words when the undo is asked again', async () => {
+    await set('cut-off-warehouse', 'fence-network-acl');
+    stage.world.network.cut(WEST, EAST);
+    const first = await takeBack();
+    stage.world.network.mend(WEST, EAST);
+    expect(await takeBack()).toEqual(first);
+    expect(standing()).toHaveLength(1);
+  });
+
+  it.each([
+    ['is gone from the plan', 'stop-printers'],
+    ['is a gate, which opens with the lease', 'gate'],
+  ])('S28 are left for a person where the fence %s', async (_, resource) => {
+    await entry(`before#fence#${resource}`, { phase: 'fence', resource, before: { desiredCount: 2 } });
+    expect(await takeBack()).toEqual({
+      outcome: 'needs-a-person',
+      because: `${NOTHING_PROMOTED}; ${resource} in us-east-1 is as the fence left it: the plan has no such fence any more`,
+    });
+  });
+
+  it('S28 are all that is taken back: what other phases replaced stays', async () => {
+    await entry('before#scale#web', { phase: 'scale', resource: 'web', before: { desiredCount: 2 } });
+    expect(await takeBack()).toEqual({ outcome: 'aborted', because: NOTHING_PROMOTED });
+  });
+
   it('S10 are left alone once somebody else may act: they may be theirs', async () => {
     await set('cut-off-warehouse', 'fence-network-acl');
     await stage.run(giveBack(stage.replicas(WEST), aMove()));
-    expect(await takeBack()).toMatchObject({
-      because: expect.stringContaining('run-of-west no longer leads') as string,
+    expect(await takeBack()).toEqual({
+      outcome: 'needs-a-person',
+      because: `${NOTHING_PROMOTED}; cut-off-warehouse is as the fence left it: run-of-west no longer leads, and the fence may be another's`,
     });
     expect(standing()).toHaveLength(1);
   });

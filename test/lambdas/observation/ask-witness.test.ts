@@ -59,6 +59,21 @@ it('says down of a Region that it has seen up, since now, and then for as long a
   expect((await read([['down'], ['up']], before([down, sighting(WEST)])))[EAST]).toMatchObject({ since: ago(50) });
 });
 
+it('says healthy since the first time without a gap, and that it was healthy just now', async () => {
+  const healthy = { region: EAST, says: 'healthy', since: ago(100), lastHealthyAt: ago(0) };
+  const previous = before([sighting(WEST, { since: ago(50) }), sighting(EAST)]);
+  expect((await read([['up'], ['up']], previous))[EAST]).toEqual(healthy);
+});
+
+it('S1 begins anew where the vote before came from a plan without a witness', async () => {
+  const without: Vote = { observer: WEST, generation: 1, at: ago(10), opinions: [], lags: [] };
+  expect((await read([['up'], ['up']], without))[EAST]).toMatchObject({ says: 'healthy', since: ago(0) });
+});
+
+it('S3 does not say of a Region that it has never seen up when that was', async () => {
+  expect((await read([[], ['up']]))[EAST]).toStrictEqual({ region: EAST, says: 'unknown', since: ago(0) });
+});
+
 it('S1 begins anew after a gap of more than 30 s', async () => {
   const down = sighting(EAST, { says: 'down', since: ago(90) });
   const later = await read([['down'], ['up']], before([down, sighting(WEST)], 31));

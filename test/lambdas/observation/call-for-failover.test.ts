@@ -95,6 +95,18 @@ it('is not made for a target that was seen down just now, or has no journey', as
   expect(runs()).toHaveLength(1);
 });
 
+it('is made by the lost Region’s own observer for another Region, never for its own', async () => {
+  await call(vote(200, EAST));
+  expect(runs()).toMatchObject([{ region: WEST, name: 'us-east-1-to-us-west-2-2026-01-06T0903' }]);
+});
+
+it('tells since when the lost Region is down, whichever Region comes first in the vote', async () => {
+  const lost = vote(200);
+  const healthy = { region: WEST, says: 'healthy', since: at(0), because: 'it answers', failing: [] } as const;
+  await call({ ...lost, opinions: [healthy, ...lost.opinions] });
+  expect(runs()).toMatchObject([{ input: { lost: EAST, since: at(27 - 200) } }]);
+});
+
 it('S3 is not made for a Region of which nothing is known', async () => {
   const unknown = vote(200);
   await call({ ...unknown, opinions: unknown.opinions.map((one) => ({ ...one, says: 'unknown' })) });

@@ -2,7 +2,7 @@ import { look, type Observer, type Seen } from '../../../lambdas/observation/loo
 import { say } from '../../../lambdas/observation/say';
 import type { Vote } from '../../../lambdas/observation/vote';
 import type { LagSample } from '../../../lambdas/resources/kind';
-import { EAST, openStage, WEST, type Stage } from '../stage';
+import { EAST, OHIO, openStage, WEST, type Stage } from '../stage';
 
 let stage: Stage;
 beforeEach(() => {
@@ -75,6 +75,27 @@ describe('what is asked', () => {
     expect((await asked({}, undefined, pages())).says).toEqual(['unknown', 'unknown']);
     stage.world.network.cut(EAST, WEST);
     expect((await asked({}, undefined, pages())).says).toEqual(['unknown', 'down']);
+    const alive = { ...pages()[0]!, name: 'status', url: stage.plan.references[0]! };
+    expect((await asked({}, undefined, [alive, ...pages()])).says).toEqual(['unknown', 'down']);
+  });
+});
+
+describe('what was said before', () => {
+  it('S1 is carried on for each Region by itself', async () => {
+    const loss = { since: at(-60), goodLooks: 0 };
+    const down = { region: WEST, says: 'down', since: at(-60), loss, because: 'silent', failing: ['order'] } as const;
+    const healthy = { region: EAST, says: 'healthy', since: at(-30), because: 'it answers', failing: [] } as const;
+    const { opinions } = await observe({ active: WEST }, before({ opinions: [down, healthy] }));
+    expect(opinions.map(({ region, says, since }) => [region, says, since])).toEqual([
+      [EAST, 'healthy', at(-30)],
+      [WEST, 'down', at(-60)],
+    ]);
+  });
+
+  it('is nothing for a first vote, which starts with no lags and its own sight of the lease', async () => {
+    const { lags, leaseSeen, at: now } = await observe({ active: WEST, lease: { epoch: 1, renewal: 4 } });
+    expect(lags).toHaveLength(0);
+    expect(leaseSeen).toEqual({ epoch: 1, renewal: 4, at: now });
   });
 });
 
@@ -90,7 +111,7 @@ describe('lags', () => {
   });
 
   it('keeps the samples of other stores and other directions', async () => {
-    const others = [sample(1, { resource: 'ledger' }), sample(1, { from: EAST, to: WEST })];
+    const others = [sample(1, { resource: 'ledger' }), sample(1, { from: OHIO }), sample(1, { to: OHIO })];
     const { lags } = await observe({ active: WEST }, before({ lags: others }), [sample(2)], pages());
     expect(lags).toEqual([sample(2), ...others]);
   });

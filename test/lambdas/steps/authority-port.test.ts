@@ -1,7 +1,7 @@
 import { aBreakGlass } from '../a-break-glass';
 import { authorityFor } from '../../../lambdas/steps/authority-port';
 import { aMove, asInitialised, lead } from '../a-move';
-import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
+import { EAST, OHIO, openStage, startStage, WEST, type Stage } from '../stage';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -32,6 +32,12 @@ describe('oldGateClosedAt', () => {
   });
 });
 
+it('S14 dates no gate where nobody has initialised the authority', async () => {
+  stage.close();
+  stage = openStage();
+  expect(await stage.run(port().oldGateClosedAt())).toBe(Infinity);
+});
+
 describe('oldGateStaysOpen', () => {
   const glass = aBreakGlass('2026-01-07T00:00:00.000Z');
   const until = Date.parse(glass.until) + 40_000;
@@ -58,6 +64,20 @@ describe('switchTraffic', () => {
     expect(stage.authority()?.traffic).toEqual({ [EAST]: false, [WEST]: true });
     const told = stage.cloud.endpoint.calls.filter(({ operation }) => operation === 'PutMetricData');
     expect(told.map(({ region, path }) => `${region} ${path}`)).toEqual([`${OHIO} best-effort`, `${WEST} best-effort`]);
+  });
+
+  it('S24 tells the switches that the target alone has traffic, and none is left without a word', async () => {
+    await stage.run(lead(stage));
+    await stage.run(port().switchTraffic());
+    const told = stage.world.trace.entries
+      .filter(({ type }) => type === 'metric')
+      .map(({ region, what, dimensions }) => `${region}: ${what} ${Object.values(dimensions as object).join('/')}`);
+    expect(told.sort()).toEqual(
+      [OHIO, WEST].flatMap((region) => [
+        `${region}: Understudy TrafficOn = 0 webshop/${EAST}`,
+        `${region}: Understudy TrafficOn = 1 webshop/${WEST}`,
+      ]),
+    );
   });
 
   it.each(strangers)('S10 moves nobody and tells nobody for %s', async (_, other) => {

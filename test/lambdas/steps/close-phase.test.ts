@@ -72,6 +72,14 @@ describe('closePhase', () => {
     expect(close([failed])).toMatchObject({ ok: false });
   });
 
+  it('S3 S14 takes a gate that says nothing for open', () => {
+    expect(close([item('gate', undefined, undefined, 'fence')])).toEqual({
+      ok: false,
+      because:
+        'Fence: gate: no progress; gate did not stop the writers; only a person who attests it ("fenced") could go on',
+    });
+  });
+
   it('S14 tells of nothing more where every fence and the gate are done', () => {
     const done = ['gate', 'stop-workers'].map((name) =>
       item(name, { says: 'done', because: 'so' }, undefined, 'fence'),

@@ -14,6 +14,10 @@ const accepting: Plan = {
 };
 const FENCES = ['stop-workers', 'stop-consumers', 'stop-reconciliation', 'cut-off-warehouse'];
 const FENCE_KINDS = ['fence-ecs', 'fence-lambda', 'fence-eventbridge-rule', 'fence-network-acl'];
+const stopped: Plan = {
+  ...shop,
+  resources: shop.resources.filter(({ kind }) => ['ecs-service', 'fence-ecs'].includes(kind)),
+};
 const bare: Plan = { ...shop, resources: shop.resources.filter(({ kind }) => kind === 'ecs-service') };
 
 describe('S14 what stops the old writers', () => {
@@ -40,6 +44,7 @@ describe('S14 what stops the old writers', () => {
       false,
     ],
     ['nothing need, where nothing writes', bare, [], undefined, true],
+    ['no fence that is planned and not done, although nothing is promoted', stopped, [], undefined, false],
   ])('is %s', (_, plan, done, attested, ok) => {
     expect(judgeFence(plan, done, attested).ok).toBe(ok);
   });

@@ -3,13 +3,13 @@ import { AUTHORITY_KEY } from '../../../lambdas/authority/authority';
 import { giveBack } from '../../../lambdas/authority/leading';
 import { note, readLedger } from '../../../lambdas/evidence/ledger';
 import { stepEntry, stepsIn } from '../../../lambdas/evidence/step-record';
-import { done, pending, refused, type Move, type Progress } from '../../../lambdas/resources/kind';
+import { done, pending, refused, type Before, type Move, type Progress } from '../../../lambdas/resources/kind';
 import { StaleEpoch } from '../../../lambdas/steps/enter';
 import { listPhases, phasesBefore, type Phase } from '../../../lambdas/steps/phases';
 import { runStep, type Act } from '../../../lambdas/steps/run-step';
 import type { StepAnswer } from '../../../lambdas/steps/step';
 import { aMove, lead } from '../a-move';
-import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
+import { EAST, OHIO, openStage, startStage, WEST, type Stage } from '../stage';
 
 let stage: Stage;
 /** How often the act made its change. */
@@ -102,6 +102,36 @@ describe('a step that may act', () => {
     ]);
   });
 
+  it('S28 notes what its change is about to replace, and keeps the word of its first attempt: a later one sees the change', async () => {
+    const replacing = (before: Before): Act => ({
+      ...acting(done('so')),
+      start: async (aboutToAct) => {
+        await aboutToAct(before);
+        return done('so');
+      },
+    });
+    await stage.run(start('fence', replacing({ desiredCount: 2 })));
+    await stage.run(start('fence', replacing({ desiredCount: 0 })));
+    const noted = (await stage.run(readLedger(replicas(), 'run-of-west'))).filter(({ before }) => before !== undefined);
+    expect(noted).toEqual([
+      {
+        pk: 'ledger#run-of-west',
+        sk: 'before#fence#gate',
+        entry: 'before#fence#gate',
+        at: expect.any(String) as string,
+        phase: 'fence',
+        resource: 'gate',
+        before: { desiredCount: 2 },
+      },
+    ]);
+  });
+
+  it('S28 notes nothing to take back where the change replaces nothing', async () => {
+    await stage.run(start('fence'));
+    const entries = (await stage.run(readLedger(replicas(), 'run-of-west'))).map(({ entry }) => entry);
+    expect(entries).toEqual(['step#fence#gate']);
+  });
+
   it('S30 leaves its intent as the evidence of a crash when the act fails', async () => {
     await expect(stage.run(start('fence', acting(new Error('crash'))))).rejects.toThrow('crash');
     expect(await records()).toEqual([expect.objectContaining({ says: 'intent', acted: true })]);
@@ -114,6 +144,15 @@ describe('a step that may act', () => {
       expect(await records()).toEqual([expect.objectContaining({ says: progress.says, acted: false })]);
     },
   );
+
+  it.each<[string, Phase, string]>([
+    ['another resource in its phase', 'fence', 'web'],
+    ['its resource in another phase', 'openGate', 'gate'],
+  ])('has not acted because something was done to %s', async (_, phase, resource) => {
+    await assumeDone(phase, resource);
+    await stage.run(start('fence', looking(refused('no'))));
+    expect(await records()).toContainEqual(expect.objectContaining({ phase: 'fence', says: 'refused', acted: false }));
+  });
 
   it.each<[string, Act]>([
     ['crashed', acting(new Error('crash'))],
@@ -175,6 +214,16 @@ describe('a step that may not act', () => {
     expect(acted).toBe(0);
   });
 
+  it('S10 does nothing where nobody has initialised the authority, and says so', async () => {
+    stage.close();
+    stage = openStage();
+    await expect(stage.run(start('fence'))).rejects.toMatchObject({
+      name: 'StaleEpoch',
+      message: 'run-of-west leads nothing: nobody has initialised the authority',
+    });
+    expect(acted).toBe(0);
+  });
+
   const turnOnKillSwitch = () =>
     replicas()
       .client(OHIO)
@@ -207,9 +256,10 @@ describe('a step that may not act', () => {
   });
 
   it('S27 changes nothing when the kill switch is turned on right before its change', async () => {
-    await expect(stage.run(start('fence', overtakenBy(turnOnKillSwitch)))).rejects.toThrow(
-      'the kill switch is on, by an operator',
-    );
+    await expect(stage.run(start('fence', overtakenBy(turnOnKillSwitch)))).rejects.toMatchObject({
+      name: 'Stopped',
+      message: 'the kill switch is on, by an operator',
+    });
     expect(acted).toBe(0);
     const records = stepsIn(await stage.run(readLedger(replicas(), aMove().run)));
     expect(records).toEqual([expect.objectContaining({ says: 'intent', acted: false })]);
@@ -217,7 +267,7 @@ describe('a step that may not act', () => {
 
   it('S10 changes nothing when the lead is given back right before its change', async () => {
     const overtaken = overtakenBy(() => giveBack(replicas(), aMove()));
-    await expect(stage.run(start('fence', overtaken))).rejects.toThrow(StaleEpoch);
+    await expect(stage.run(start('fence', overtaken))).rejects.toMatchObject({ name: 'StaleEpoch' });
     expect(acted).toBe(0);
   });
 
@@ -225,6 +275,22 @@ describe('a step that may not act', () => {
     stage.world.network.cut(WEST, '*');
     await expect(stage.run(start('fence'))).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
     expect(acted).toBe(0);
+  });
+});
+
+describe('the steps of the phases', () => {
+  it('S16 are every resource that can do it, and the plan’s checks before and after the shift', () => {
+    const checks = ['home', 'order'].map((resource) => ({ resource, kind: 'check', capability: 'check' }));
+    const gate = (capability: string) => [{ resource: 'gate', kind: 'gate-parameter', capability }];
+    expect(listPhases(stage.plan)).toEqual({
+      fence: gate('fence'),
+      promote: [{ resource: 'orders', kind: 'aurora-global', capability: 'promote' }],
+      scale: [{ resource: 'web', kind: 'ecs-service', capability: 'scale' }],
+      openGate: gate('openGate'),
+      prove: checks,
+      shift: [{ resource: 'front', kind: 'route53-records', capability: 'shift' }],
+      verify: [...checks, { resource: 'front', kind: 'route53-records', capability: 'check' }],
+    });
   });
 });
 
@@ -358,6 +424,19 @@ describe('a poll', () => {
       because: 'not done within 60 s; the last word: still promoting',
     });
     expect(await records()).toEqual([expect.objectContaining({ says: 'refused', acted: true })]);
+  });
+
+  it('is pending at the very end of its deadline, because until then it may be done in time', async () => {
+    const { startedAt } = await stage.run(start('fence', waiting));
+    const deadlineMs = Date.parse(startedAt) + 60_000;
+    const lastMoment: Act = {
+      ...waiting,
+      poll: async () => {
+        await stage.world.clock.sleep(deadlineMs - stage.world.clock.now());
+        return pending('still promoting');
+      },
+    };
+    expect(await stage.run(poll('fence', lastMoment, startedAt))).toMatchObject({ says: 'pending' });
   });
 
   it('S10 is refused once another run leads, so that nobody waits for what is another’s', async () => {

@@ -147,6 +147,7 @@ describe('PutMetricData and GetMetricData', () => {
     ],
     ['a number that is none', put(datum(NaN)), 'InvalidParameterValueException'],
     ['a resolution of 10 s', put(datum(1, undefined, { StorageResolution: 10 })), 'InvalidParameterValueException'],
+    ['a unit that it does not know', put(datum(1, undefined, { Unit: 'seconds' })), 'InvalidParameterValueException'],
     ['a time three weeks ago', put(datum(1, new Date(Date.UTC(2025, 11, 16)))), 'InvalidParameterValueException'],
     ['statistic values', put({ MetricName: 'Lag', StatisticValues: {} }), 'NotSimulated'],
     ['entities', { ...put(datum(1)), EntityMetricData: [] }, 'NotSimulated'],
