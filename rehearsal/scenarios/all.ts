@@ -10,6 +10,8 @@ import { eventsLost } from './events-lost';
 import { gateHolderLate } from './gate-holder-late';
 import { lagSpike } from './lag-spike';
 import { lagUnknownThenLoss } from './lag-unknown-then-loss';
+import { lossWhileBlind } from './loss-while-blind';
+import { lostAgain } from './lost-again';
 import { lossAfterMove } from './loss-after-move';
 import { malformedEvent } from './malformed-event';
 import { partitionOfActive } from './partition-of-active';
@@ -26,6 +28,7 @@ import { flapping } from './flapping';
 import { lateEvents } from './late-events';
 import { duplicateEvents } from './duplicate-events';
 import { insufficientDataStorm } from './insufficient-data-storm';
+import { targetCutOff } from './target-cut-off';
 import { targetLostAfterOpening, targetLostInMidRun, targetLostWhilePromoting } from './target-lost';
 import { twoLeaders } from './two-leaders';
 import { killSwitchInMidRun } from './kill-switch-in-mid-run';
@@ -64,6 +67,7 @@ export const scenarios: readonly Scenario[] = [
   greyFailure,
   flapping,
   oneObserverBlind,
+  lossWhileBlind,
   partitionOfStandby,
   seenByHalf,
   idleLoss,
@@ -75,11 +79,13 @@ export const scenarios: readonly Scenario[] = [
   falseSignal,
   blip,
   recoversInTime,
+  lostAgain,
   failbackOffered,
   killSwitchInMidRun,
   targetLostInMidRun,
   targetLostWhilePromoting,
   targetLostAfterOpening,
+  targetCutOff,
   standbyUnready,
   standbySlow,
   malformedEvent,

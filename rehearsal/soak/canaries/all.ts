@@ -1,5 +1,9 @@
 import type { Canary } from './canary';
 
+const QUICKSTART = 'examples/quickstart/plan.yaml';
+const SIGNALS = 'examples/signals/plan.yaml';
+const THREE_REGIONS = 'examples/three-regions/plan.yaml';
+
 /** The planted bugs, each in the code as it is deployed. */
 export const canaries: readonly Canary[] = [
   {
@@ -11,7 +15,9 @@ export const canaries: readonly Canary[] = [
         replace: 'if (!item) {',
       },
     ],
-    scenarios: ['target-lost-in-mid-run', 'target-lost-while-promoting', 'two-leaders', 'flapping'],
+    // Two leaders need two Regions that can take over.
+    plans: [THREE_REGIONS],
+    scenarios: ['target-cut-off', 'target-lost-in-mid-run', 'two-leaders'],
   },
   {
     name: 'an abstention counts as a vote',
@@ -22,7 +28,8 @@ export const canaries: readonly Canary[] = [
         replace: "down: [...saying(fresh, 'down'), ...saying(fresh, 'abstains')]",
       },
     ],
-    scenarios: ['region-loss', 'events-lost'],
+    plans: [QUICKSTART],
+    scenarios: ['loss-while-blind', 'one-observer-blind', 'region-loss'],
   },
   {
     name: 'unknown counts as down',
@@ -33,7 +40,9 @@ export const canaries: readonly Canary[] = [
         replace: "down: [...saying(fresh, 'down'), ...saying(fresh, 'unknown')]",
       },
     ],
-    scenarios: ['flapping', 'blip', 'recovers-in-time', 'grey-failure'],
+    // Observers are hardly ever unsure for as long as a loss must last; the witness is, of a failure that its page does not show.
+    plans: [SIGNALS],
+    scenarios: ['grey-failure', 'flapping', 'recovers-in-time'],
   },
   {
     name: 'the promotion does not wait for the fence',
@@ -54,6 +63,9 @@ export const canaries: readonly Canary[] = [
         replace: "steps('Scale', '$.phases.scale', fn.scale),\n      )",
       },
     ],
+    // A gate that nobody can renew is closed before the loss is certain.
+    plans: [QUICKSTART],
+    scenarios: ['switch-silent', 'grey-failure', 'flapping', 'partition-of-active'],
   },
   {
     name: 'traffic moves before the canary',
@@ -70,6 +82,8 @@ export const canaries: readonly Canary[] = [
           "    .next(alone('Shift traffic', '$.phases.shift', fn.shift))\n    .next(alone('Prove', '$.phases.prove', fn.prove))\n",
       },
     ],
+    plans: [QUICKSTART],
+    scenarios: ['switch-silent', 'grey-failure', 'region-loss', 'partition-of-active'],
   },
   {
     name: 'the cool-down is forgotten',
@@ -80,7 +94,8 @@ export const canaries: readonly Canary[] = [
         replace: '  holdWhenPeopleSaidNo,',
       },
     ],
-    scenarios: ['flapping', 'region-loss', 'loss-after-move', 'switch-region-loss'],
+    plans: [QUICKSTART],
+    scenarios: ['lost-again', 'flapping', 'recovers-in-time'],
   },
   {
     name: 'the promotion is asked for again without a look',
@@ -96,6 +111,7 @@ export const canaries: readonly Canary[] = [
         replace: '    throw fault;\n',
       },
     ],
+    plans: [QUICKSTART],
   },
   {
     name: 'the gate outlives the lease',
@@ -106,5 +122,6 @@ export const canaries: readonly Canary[] = [
         replace: '(ttlSeconds + marginSeconds) * 1000',
       },
     ],
+    plans: [QUICKSTART],
   },
 ];

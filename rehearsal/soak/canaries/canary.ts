@@ -5,4 +5,6 @@ export interface Canary {
   readonly plants: readonly { readonly file: string; readonly find: string; readonly replace: string }[];
   /** Where it can show, if not everywhere: the soak spends its time there. */
   readonly scenarios?: readonly string[];
+  /** With which plans, if not with every one: each must be synthesized before its first run. */
+  readonly plans?: readonly string[];
 }

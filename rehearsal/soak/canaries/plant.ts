@@ -8,7 +8,8 @@ export class CannotPlant extends Error {
   override readonly name = 'CannotPlant';
 }
 
-const ROOT = resolve(__dirname, '../../..');
+/** The sources as they are. */
+export const ROOT = resolve(__dirname, '../../..');
 const SOURCES = ['bin', 'examples', 'lambdas', 'lib', 'rehearsal', 'statemachines', 'package.json', 'tsconfig.json'];
 
 /** A copy of the sources with the bug in it; `remove` deletes it. */

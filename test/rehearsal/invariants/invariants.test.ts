@@ -216,6 +216,24 @@ describe('where the application moves back', () => {
     expect(followedBy(seen(599))).toContain('I9');
   });
 
+  const scaled = { ...promotion, id: 't0', t: 450_000, service: 'ecs', operation: 'UpdateService', target: 'web' };
+  const givenBack: AuthorityState = { ...before, atMs: at(600), epoch: 3 };
+  const again: AuthorityState = { ...leading, atMs: at(1_000), epoch: 4, run: { ...run, name: 'again' } };
+  const afterUndo = (more: Partial<Recording> = {}) =>
+    found({ authority: [before, leading, givenBack, again], effects: [scaled], ...more });
+
+  it('I9 accepts no second lead in the cool-down of a run that changed something, even if that was taken back', () => {
+    expect(afterUndo()).toContain('I9');
+    expect(afterUndo({ effects: [] })).not.toContain('I9');
+    expect(afterUndo({ words: { ...good.words, byHand: ['again'] } })).not.toContain('I9');
+    const later = { ...again, atMs: at(400 + 3_600) };
+    expect(afterUndo({ authority: [before, leading, givenBack, later] })).not.toContain('I9');
+    const seen = { ...again, acknowledged: { at: new Date(at(700)).toISOString() } };
+    expect(afterUndo({ authority: [before, leading, givenBack, seen] })).not.toContain('I9');
+    const goesOn = { ...again, run: { ...again.run!, continues: [{}] } };
+    expect(afterUndo({ authority: [before, leading, givenBack, goesOn] })).not.toContain('I9');
+  });
+
   const away = { ...moved, evidence };
   const home = { ...evidence, move: { ...evidence.move!, from: 'us-west-2', to: 'us-east-1' } };
   const twice = [away, { ...moved, name: 'back', endedMs: at(2_500), evidence: home }];
