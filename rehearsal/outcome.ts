@@ -2,7 +2,8 @@ import type { Evidence, Outcome } from '../lambdas/evidence/compose';
 import { evidenceKey } from '../lambdas/evidence/store';
 import { names } from '../lambdas/plan/names';
 import type { Plan } from '../lambdas/plan/plan';
-import type { Cloud, Execution } from './aws/cloud';
+import type { Cloud } from './aws/cloud';
+import type { Execution } from './aws/services/compute';
 import type { Trace, TraceEntry } from './world/world';
 
 /** What started a run. */

@@ -1,4 +1,4 @@
-import type { Execution } from './aws/cloud';
+import type { Execution } from './aws/services/compute';
 import { executionsOf } from './outcome';
 import type { Request } from './rehearse';
 import type { Scenario, Stage } from './scenarios/scenario';

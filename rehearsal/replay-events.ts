@@ -1,5 +1,6 @@
 import { isBehind } from './outcome';
-import type { EventBridge, Execution, StepFunctions } from './aws/cloud';
+import type { Execution, StepFunctions } from './aws/services/compute';
+import type { EventBridge } from './aws/services/signals';
 import { areServed } from './soak/progress-is-made';
 import type { Users } from './world/users';
 import type { World } from './world/world';

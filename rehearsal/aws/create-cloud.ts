@@ -1,5 +1,7 @@
 import type { World } from '../world/world';
-import type { Cloud, EventBridge, Service } from './cloud';
+import type { Cloud } from './cloud';
+import type { Service } from './services/service';
+import type { EventBridge } from './services/signals';
 import { createCloudWatch } from './cloudwatch/create-cloudwatch';
 import { createDeliver } from './deliver';
 import { createDynamoDb } from './dynamodb/create-dynamodb';

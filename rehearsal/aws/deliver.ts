@@ -1,5 +1,7 @@
 import type { World } from '../world/world';
-import type { EventBridge, Iam, StepFunctions } from './cloud';
+import type { StepFunctions } from './services/compute';
+import type { Iam } from './services/security';
+import type { EventBridge } from './services/signals';
 import type { Deliver, Delivery } from './eventbridge/deliver';
 import { forward } from './eventbridge/forward';
 import type { SimulatedLambda } from './lambda/create-lambda';

@@ -1,4 +1,4 @@
-import type { Event } from './cloud';
+import type { Event } from './services/signals';
 
 /** An issue that AWS knows of. */
 interface Issue {

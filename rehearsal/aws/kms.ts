@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { resourceType } from '../deploy/resource-type';
 import type { World } from '../world/world';
-import type { Kms } from './cloud';
+import type { Kms } from './services/security';
 import { keyPolicy } from './policies';
 import { tags } from './tags';
 import { uuid } from './uuid';

@@ -4,7 +4,7 @@ import {
   SecretsManagerServiceException,
 } from '@aws-sdk/client-secrets-manager';
 import type { World } from '../world/world';
-import type { SecretsManager } from './cloud';
+import type { SecretsManager } from './services/security';
 import { onlyFields } from './not-simulated';
 import { operation } from './operation';
 import { uuid } from './uuid';

@@ -2,7 +2,8 @@ import { InvalidParameterException, NotFoundException, PublishCommand } from '@a
 import { z } from 'zod';
 import { resourceType } from '../deploy/resource-type';
 import type { World } from '../world/world';
-import type { Kms, Sns } from './cloud';
+import type { Kms } from './services/security';
+import type { Sns } from './services/signals';
 import { onlyFields } from './not-simulated';
 import { operation } from './operation';
 import { transportPolicy } from './policies';

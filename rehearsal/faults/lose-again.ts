@@ -31,7 +31,7 @@ export const loseAgain: Fault = {
       if (now === active || item['run'] !== undefined) return void world.clock.after(LOOKS_EVERY_MS, look);
       world.clock.after(afterMs, () => strikeAgain(now));
     };
-    look();
+    world.clock.after(LOOKS_EVERY_MS, look);
     return () => undefined;
   },
 };

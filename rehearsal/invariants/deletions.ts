@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { names } from '../../lambdas/plan/names';
 import type { Plan } from '../../lambdas/plan/plan';
-import type { DynamoDb, Rds } from '../aws/cloud';
+import type { DynamoDb, Rds } from '../aws/services/storage';
 import type { World } from '../world/world';
 
 /** A recovery point, in one of the Regions that keep it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Cloud, Execution } from '../aws/cloud';
+import type { Cloud } from '../aws/cloud';
+import type { Execution } from '../aws/services/compute';
 
 /** What people said that bears on a run, by the inputs that they typed in the console. */
 export interface PeoplesWords {

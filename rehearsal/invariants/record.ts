@@ -6,16 +6,11 @@ import type { Cloud } from '../aws/cloud';
 import type { Records } from '../aws/endpoint/records';
 import { fencedWriters } from '../world/fenced';
 import { watchDeletions } from './deletions';
+import { gateTimeIn } from './gate-time';
 import { watchRuns } from './runs';
 import type { Users } from '../world/users';
 import { peoplesWords } from './peoples-words';
 import type { AcceptedWrite, Answer, AuthorityState, GateTime, Recording, VoteState, WriterState } from './recording';
-
-const gateValue = z.object({
-  until: z.iso.datetime(),
-  epoch: z.int(),
-  breakGlass: z.object({ until: z.iso.datetime() }).optional(),
-});
 
 const authorityItem = z.object({
   pk: z.literal('authority'),
@@ -62,8 +57,7 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
   const own = names(plan).table;
   cloud.ssm.onPut((region, parameter, value) => {
     if (!parameters.has(parameter)) return;
-    const gate = gateValue.parse(JSON.parse(value));
-    gates.push({ atMs: clock.now(), region, untilMs: latestMs(gate.until, gate.breakGlass?.until), epoch: gate.epoch });
+    gates.push(gateTimeIn(value, { atMs: clock.now(), region }));
   });
   cloud.dynamodb.onWrite((table, _, after) => {
     if (table !== own) return;
@@ -108,9 +102,6 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
     },
   };
 };
-
-const latestMs = (...times: readonly (string | undefined)[]): number =>
-  Math.max(...times.map((time) => (time === undefined ? 0 : Date.parse(time))));
 
 const wordsOf = (opinions: readonly { readonly region: string; readonly says: string }[]): VoteState['says'] =>
   Object.fromEntries(opinions.map(({ region, says }) => [region, says]));

@@ -3,7 +3,8 @@ import { evidenceKey } from '../../lambdas/evidence/store';
 import { journeys } from '../../lambdas/plan/journeys';
 import { names } from '../../lambdas/plan/names';
 import type { Plan } from '../../lambdas/plan/plan';
-import type { Cloud, Execution } from '../aws/cloud';
+import type { Cloud } from '../aws/cloud';
+import type { Execution } from '../aws/services/compute';
 
 /** A run of a journey, and what it left. */
 export interface RunState {

@@ -76,12 +76,24 @@ const told = (seconds: number | null): string => (seconds === null ? 'none' : `$
 
 /** The scenarios, one a line, with what each expects. */
 export const scenarioList = (scenarios: readonly Scenario[]): string =>
-  scenarios
-    .map(({ name, journey, summary: what, expects }) =>
-      [name.padEnd(23), journey.padEnd(18), expects.outcome.padEnd(10), what].join(''),
-    )
-    .join('\n');
+  inColumns(scenarios.map(({ name, journey, expects, summary: what }) => [name, journey, expects.outcome, what]));
 
 /** The faults that can be added to a scenario, one a line. */
 export const faultList = (faults: readonly Fault[]): string =>
-  faults.map(({ id, summary: what }) => [id.padEnd(23), '--fault'.padEnd(18), what].join('')).join('\n');
+  inColumns(faults.map(({ id, summary: what }) => [id, '--fault', what]));
+
+/** Each column but the last as wide as its longest text. */
+const inColumns = (rows: readonly (readonly string[])[]): string => {
+  const widths = rows.reduce<readonly number[]>(
+    (known, row) => row.map((text, at) => Math.max(known[at] ?? 0, text.length)),
+    [],
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((text, at) => text.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+};

@@ -1,5 +1,5 @@
 import type { Dns } from '../../lambdas/dns';
-import type { Route53 } from '../aws/cloud';
+import type { Route53 } from '../aws/services/network';
 
 /** Looks a name up as a caching resolver does; an empty list where nobody answers. */
 export type Resolver = (name: string, type: Parameters<Dns>[1]) => readonly string[];

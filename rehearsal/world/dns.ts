@@ -1,5 +1,5 @@
 import type { Dns } from '../../lambdas/dns';
-import type { Route53 } from '../aws/cloud';
+import type { Route53 } from '../aws/services/network';
 import { drawMs } from '../aws/latencies';
 import { createResolver } from './dns-resolver';
 import type { Place, World } from './world';

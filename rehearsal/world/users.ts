@@ -1,5 +1,5 @@
 import type { Plan } from '../../lambdas/plan/plan';
-import type { Route53 } from '../aws/cloud';
+import type { Route53 } from '../aws/services/network';
 import type { Application } from './application';
 import { createResolver, type Resolver } from './dns-resolver';
 import { observeObjectives, SUSTAINED_MS, type ObservedObjectives, type UserRequest } from './objectives';

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../rehearsal/aws/eventbridge/deliver';
-import type { Execution } from '../../rehearsal/aws/cloud';
+import type { Execution } from '../../rehearsal/aws/services/compute';
 import { replayEvents } from '../../rehearsal/replay-events';
 import { createWorld, type DrivenWorld } from '../../rehearsal/world/create-world';
 import type { UserRequest } from '../../rehearsal/world/objectives';

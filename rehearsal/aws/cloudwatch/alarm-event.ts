@@ -1,4 +1,4 @@
-import type { Event } from '../cloud';
+import type { Event } from '../services/signals';
 import type { Alarm } from './alarm';
 import type { StateOfAlarm } from './alarm-state';
 

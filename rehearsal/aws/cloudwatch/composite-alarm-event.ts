@@ -1,4 +1,4 @@
-import type { Event } from '../cloud';
+import type { Event } from '../services/signals';
 
 /** A composite alarm that somebody else owns, going off. */
 interface GoingOff {

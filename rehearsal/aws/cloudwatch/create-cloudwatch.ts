@@ -1,6 +1,6 @@
 import { resourceType } from '../../deploy/resource-type';
 import type { World } from '../../world/world';
-import type { CloudWatch, EventBridge } from '../cloud';
+import type { CloudWatch, EventBridge } from '../services/signals';
 import { alarmProperties, toAlarm, type Alarm } from './alarm';
 import { evaluate } from './evaluate';
 import { getMetricData } from './get-metric-data';

@@ -1,5 +1,5 @@
 import type { World } from '../../world/world';
-import type { EventBridge } from '../cloud';
+import type { EventBridge } from '../services/signals';
 import { drawMs } from '../latencies';
 import { uuid } from '../uuid';
 import type { Alarm } from './alarm';

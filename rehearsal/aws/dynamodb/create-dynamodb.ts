@@ -1,7 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { World } from '../../world/world';
 import { resourceType } from '../../deploy/resource-type';
-import type { DynamoDb } from '../cloud';
+import type { DynamoDb } from '../services/storage';
 import { globalTableProperties, tableDefinition } from './global-table';
 import { getItem } from './operations/get-item';
 import { putItem } from './operations/put-item';

@@ -1,4 +1,4 @@
-import type { Ec2 } from '../cloud';
+import type { Ec2 } from '../services/network';
 import { describeNetworkAcls } from './operations/describe-network-acls';
 import { replaceNetworkAclAssociation } from './operations/replace-network-acl-association';
 import { createSubnets } from './subnets';

@@ -1,4 +1,4 @@
-import type { Ecs } from '../cloud';
+import type { Ecs } from '../services/compute';
 import { describeServices } from './operations/describe-services';
 import { updateService } from './operations/update-service';
 import { createRunningServices } from './running-services';

@@ -1,5 +1,5 @@
 import type { World } from '../../world/world';
-import type { Iam, Kms } from '../cloud';
+import type { Iam, Kms } from '../services/security';
 import type { Call, Operation } from '../operation';
 import { accessDenied } from './access-denied';
 import type { Recorder } from './records';

@@ -1,7 +1,7 @@
 import type { Json } from '../../asl/json';
 import { resourceType } from '../../deploy/resource-type';
 import type { World } from '../../world/world';
-import type { Event, EventBridge } from '../cloud';
+import type { Event, EventBridge } from '../services/signals';
 import { drawMs } from '../latencies';
 import type { Deliver, Delivery } from './deliver';
 import { deliverWithRetries, retryPolicy } from './deliver-with-retries';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { World } from '../../world/world';
-import type { Event, EventBridge, Iam } from '../cloud';
+import type { Iam } from '../services/security';
+import type { Event, EventBridge } from '../services/signals';
 import { NotAuthorized } from '../iam/not-authorized';
 import { drawMs } from '../latencies';
 import type { Delivery } from './deliver';

@@ -1,6 +1,6 @@
 import { physicalName } from '../../deploy/physical-name';
 import { resourceType, type ResourceType } from '../../deploy/resource-type';
-import type { Iam } from '../cloud';
+import type { Iam } from '../services/security';
 import { awsManagedPolicies } from './aws-managed-policies';
 import { judge, type Judgement } from './evaluate';
 import { createGrants, type Grants } from './grants';

@@ -1,5 +1,6 @@
 import type { World } from '../../world/world';
-import type { Iam, Lambda } from '../cloud';
+import type { Lambda } from '../services/compute';
+import type { Iam } from '../services/security';
 import { NotAuthorized } from '../iam/not-authorized';
 import { drawMs } from '../latencies';
 import { regionalClock } from '../regional-clock';

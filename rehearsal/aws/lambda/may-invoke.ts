@@ -1,4 +1,5 @@
-import type { Iam, Lambda } from '../cloud';
+import type { Lambda } from '../services/compute';
+import type { Iam } from '../services/security';
 import { arnFits } from '../iam/wildcards';
 import type { LambdaStore } from './store';
 

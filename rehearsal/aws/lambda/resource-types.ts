@@ -1,7 +1,7 @@
 import { assetDirectory } from '../../deploy/assets';
 import { physicalName } from '../../deploy/physical-name';
 import { resourceType, type Placement, type ResourceType } from '../../deploy/resource-type';
-import type { Iam } from '../cloud';
+import type { Iam } from '../services/security';
 import { parseFunctionArn } from './function-arn';
 import { functionProperties, layerVersionProperties, permissionProperties, versionProperties } from './properties';
 import type { FunctionSettings, LambdaStore } from './store';

@@ -1,6 +1,6 @@
 import type { Json } from '../../asl/json';
 import type { World } from '../../world/world';
-import type { Lambda } from '../cloud';
+import type { Lambda } from '../services/compute';
 import { regionalClock } from '../regional-clock';
 import type { Environment } from './environment';
 import type { Environments } from './environments';

@@ -1,5 +1,7 @@
 import type { World } from '../../world/world';
-import type { CloudWatch, Kms, Rds } from '../cloud';
+import type { Kms } from '../services/security';
+import type { CloudWatch } from '../services/signals';
+import type { Rds } from '../services/storage';
 import { commit } from './commit';
 import { stopOldWriter } from './fail-over';
 import { clusterIn, clusterKeyArn, createGlobalDatabase, type GlobalDatabase } from './global-database';

@@ -1,5 +1,5 @@
 import type { World } from '../../world/world';
-import type { CloudWatch } from '../cloud';
+import type { CloudWatch } from '../services/signals';
 import { drawMs } from '../latencies';
 import { isReplicated, type Cluster, type GlobalDatabase } from './global-database';
 

@@ -1,6 +1,7 @@
 import { resourceType } from '../../deploy/resource-type';
 import type { World } from '../../world/world';
-import type { CloudWatch, Route53 } from '../cloud';
+import type { Route53 } from '../services/network';
+import type { CloudWatch } from '../services/signals';
 import type { WaysOut } from '../lambda/environment';
 import { uuid } from '../uuid';
 import { createCalculatedCheck } from './calculated-check';

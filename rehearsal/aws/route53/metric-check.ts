@@ -1,6 +1,6 @@
 import { InvalidInput } from '@aws-sdk/client-route-53';
 import type { World } from '../../world/world';
-import type { CloudWatch } from '../cloud';
+import type { CloudWatch } from '../services/signals';
 import { drawMs, latencies } from '../latencies';
 import type { HealthCheck, MetricCheckConfig } from './health-check';
 

@@ -1,6 +1,7 @@
 import { resourceType } from '../../deploy/resource-type';
 import type { World } from '../../world/world';
-import type { Kms, S3 } from '../cloud';
+import type { Kms } from '../services/security';
+import type { S3 } from '../services/storage';
 import { bucketPolicyProperties, bucketProperties, keyOfBucket } from './bucket';
 import type { Bucket } from './buckets';
 import { getObject } from './get-object';

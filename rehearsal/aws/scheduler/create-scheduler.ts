@@ -1,7 +1,7 @@
 import type { Json } from '../../asl/json';
 import { resourceType } from '../../deploy/resource-type';
 import type { World } from '../../world/world';
-import type { Scheduler } from '../cloud';
+import type { Scheduler } from '../services/signals';
 import type { Deliver } from '../eventbridge/deliver';
 import { deliverWithRetries } from '../eventbridge/deliver-with-retries';
 import { SCHEDULED_TIME, scheduleProperties, toSchedule, type Schedule } from './schedule';

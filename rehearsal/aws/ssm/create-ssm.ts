@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { resourceType } from '../../deploy/resource-type';
 import type { World } from '../../world/world';
-import type { Ssm } from '../cloud';
+import type { Ssm } from '../services/storage';
 import { tags } from '../tags';
 import { getParameter } from './get-parameter';
 import { createParameters, VALUE_BYTES_MAX } from './parameters';

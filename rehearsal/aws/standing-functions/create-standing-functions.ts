@@ -1,5 +1,5 @@
 import type { World } from '../../world/world';
-import type { ApplicationFunctions } from '../cloud';
+import type { ApplicationFunctions } from '../services/compute';
 import { deleteConcurrency, getConcurrency, putConcurrency } from './operations/concurrency';
 import { getConfiguration, listEventSources } from './operations/describe';
 import { updateEventSource } from './operations/update-event-source';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { World } from '../../world/world';
-import type { Execution, Iam, StepFunctions } from '../cloud';
+import type { Execution, StepFunctions } from '../services/compute';
+import type { Iam } from '../services/security';
 import { NotAuthorized } from '../iam/not-authorized';
 import { uuid } from '../uuid';
 import { execute, type Functions } from './execute';

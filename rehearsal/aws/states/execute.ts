@@ -2,7 +2,7 @@ import { TaskFault } from '../../asl/faults';
 import { interpret } from '../../asl/interpret';
 import type { Surroundings } from '../../asl/surroundings';
 import type { World } from '../../world/world';
-import type { Execution } from '../cloud';
+import type { Execution } from '../services/compute';
 import type { SimulatedLambda } from '../lambda/create-lambda';
 import { FunctionFault } from '../lambda/function-fault';
 import { regionalClock } from '../regional-clock';

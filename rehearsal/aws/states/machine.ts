@@ -1,7 +1,7 @@
 import { parseDefinition } from '../../asl/definition';
 import { physicalName } from '../../deploy/physical-name';
 import { resourceType, type ResourceType } from '../../deploy/resource-type';
-import type { Iam } from '../cloud';
+import type { Iam } from '../services/security';
 import { stateMachineProperties } from './properties';
 
 /** A state machine as its template made it. */

@@ -7,7 +7,7 @@ import {
   StateMachineDoesNotExist,
 } from '@aws-sdk/client-sfn';
 import type { Json } from '../../asl/json';
-import type { Execution } from '../cloud';
+import type { Execution } from '../services/compute';
 import { onlyFields } from '../not-simulated';
 import { operation, type Operation } from '../operation';
 

@@ -11,8 +11,8 @@ export const canaries: readonly Canary[] = [
     plants: [
       {
         file: 'lambdas/steps/enter.ts',
-        find: 'if (!item || !isLedBy(item, move)) {',
-        replace: 'if (!item) {',
+        find: 'if (!isLedBy(item, move)) {',
+        replace: 'if (item === undefined) {',
       },
     ],
     // Two leaders need two Regions that can take over.

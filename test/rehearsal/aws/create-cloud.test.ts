@@ -1,6 +1,6 @@
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { critical } from '../../../lambdas/aws';
-import type { Event } from '../../../rehearsal/aws/cloud';
+import type { Event } from '../../../rehearsal/aws/services/signals';
 import { createCloud } from '../../../rehearsal/aws/create-cloud';
 import type { HandlerModule } from '../../../rehearsal/aws/lambda/load-handler';
 import { deploy } from '../../../rehearsal/deploy/deploy';

@@ -1,4 +1,4 @@
-import type { Kms } from '../../../rehearsal/aws/cloud';
+import type { Kms } from '../../../rehearsal/aws/services/security';
 import { createResource } from './ask-service';
 
 /** The properties of a key as CDK writes them. */

@@ -253,6 +253,15 @@ describe('where the application moves back', () => {
     expect(isLedAstray(twice, look(2_000), look(2_400, { dead: false }))).toBe(false);
   });
 
+  it('I10 S26 excuses names of a Region that served and has died, while it is dead and no other takes over', () => {
+    const once = twice.slice(0, 1);
+    const served = look(900, { writes: true, dead: false });
+    expect(isLedAstray(once, served, look(2_000))).toBe(false);
+    expect(isLedAstray(once, served, look(2_000), look(2_400, { dead: false }))).toBe(true);
+    expect(isLedAstray(once, look(2_000), look(2_100, { writes: true, dead: false }))).toBe(true);
+    expect(isLedAstray(once, { ...served, region: 'us-east-1' }, look(2_000))).toBe(true);
+  });
+
   it.each<[string, Recording['runs'], readonly Answer[]]>([
     ['where no move followed', twice.slice(0, 1), [look(2_000)]],
     ['after the last move', twice, [look(2_000), look(2_501)]],

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parsePlan } from '../../../lambdas/plan/parse-plan';
 import type { Plan } from '../../../lambdas/plan/plan';
-import type { Route53, SecretsManager, Ssm } from '../../../rehearsal/aws/cloud';
+import type { Route53 } from '../../../rehearsal/aws/services/network';
+import type { SecretsManager } from '../../../rehearsal/aws/services/security';
+import type { Ssm } from '../../../rehearsal/aws/services/storage';
 import { createEc2 } from '../../../rehearsal/aws/ec2/create-ec2';
 import { createEcs } from '../../../rehearsal/aws/ecs/create-ecs';
 import { createEventBridge } from '../../../rehearsal/aws/eventbridge/create-eventbridge';

@@ -1,5 +1,5 @@
 import { CopyDBClusterSnapshotCommand } from '@aws-sdk/client-rds';
-import type { Kms } from '../../cloud';
+import type { Kms } from '../../services/security';
 import { drawMs } from '../../latencies';
 import { NotSimulated, onlyFields } from '../../not-simulated';
 import { operation } from '../../operation';

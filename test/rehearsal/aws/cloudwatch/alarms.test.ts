@@ -1,4 +1,4 @@
-import type { Event } from '../../../../rehearsal/aws/cloud';
+import type { Event } from '../../../../rehearsal/aws/services/signals';
 import { createCloudWatch } from '../../../../rehearsal/aws/cloudwatch/create-cloudwatch';
 import { createWorld, type DrivenWorld } from '../../../../rehearsal/world/create-world';
 import { createResource } from '../ask-service';

@@ -1,5 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoDb } from '../../../../rehearsal/aws/cloud';
+import type { DynamoDb } from '../../../../rehearsal/aws/services/storage';
 import { createDynamoDb } from '../../../../rehearsal/aws/dynamodb/create-dynamodb';
 import type { World } from '../../../../rehearsal/world/world';
 import { ask, createResource } from '../ask-service';

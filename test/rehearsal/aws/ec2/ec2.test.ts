@@ -1,4 +1,4 @@
-import type { Ec2 } from '../../../../rehearsal/aws/cloud';
+import type { Ec2 } from '../../../../rehearsal/aws/services/network';
 import { createEc2 } from '../../../../rehearsal/aws/ec2/create-ec2';
 import { createWorld, type DrivenWorld } from '../../../../rehearsal/world/create-world';
 import { ask } from '../ask-service';

@@ -1,5 +1,5 @@
 import type { DescribeServicesResponse } from '@aws-sdk/client-ecs';
-import type { Ecs } from '../../../../rehearsal/aws/cloud';
+import type { Ecs } from '../../../../rehearsal/aws/services/compute';
 import { createEcs } from '../../../../rehearsal/aws/ecs/create-ecs';
 import { createWorld, type DrivenWorld } from '../../../../rehearsal/world/create-world';
 import { ask, authorization } from '../ask-service';

@@ -2,7 +2,8 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-
 import { SSMClient, SSMServiceException, PutParameterCommand, GetParameterCommand } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { bestEffort, critical } from '../../../../lambdas/aws';
-import type { Iam, Service } from '../../../../rehearsal/aws/cloud';
+import type { Iam } from '../../../../rehearsal/aws/services/security';
+import type { Service } from '../../../../rehearsal/aws/services/service';
 import { createEndpoint } from '../../../../rehearsal/aws/endpoint/create-endpoint';
 import type { Sender } from '../../../../rehearsal/aws/endpoint/sender';
 import { operation } from '../../../../rehearsal/aws/operation';

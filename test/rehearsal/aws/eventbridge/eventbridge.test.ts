@@ -1,4 +1,4 @@
-import type { Event } from '../../../../rehearsal/aws/cloud';
+import type { Event } from '../../../../rehearsal/aws/services/signals';
 import { createEventBridge } from '../../../../rehearsal/aws/eventbridge/create-eventbridge';
 import type { Delivery } from '../../../../rehearsal/aws/eventbridge/deliver';
 import { createWorld, type DrivenWorld } from '../../../../rehearsal/world/create-world';

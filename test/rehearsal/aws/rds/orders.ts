@@ -1,5 +1,6 @@
 import type { DescribeDBClustersCommandOutput, GlobalCluster } from '@aws-sdk/client-rds';
-import type { Datum, Rds } from '../../../../rehearsal/aws/cloud';
+import type { Datum } from '../../../../rehearsal/aws/services/signals';
+import type { Rds } from '../../../../rehearsal/aws/services/storage';
 import { createKms } from '../../../../rehearsal/aws/kms';
 import { createRds } from '../../../../rehearsal/aws/rds/create-rds';
 import type { DrivenWorld } from '../../../../rehearsal/world/create-world';

@@ -1,4 +1,5 @@
-import type { CloudWatch, Route53 } from '../../../../rehearsal/aws/cloud';
+import type { Route53 } from '../../../../rehearsal/aws/services/network';
+import type { CloudWatch } from '../../../../rehearsal/aws/services/signals';
 import { createCloudWatch } from '../../../../rehearsal/aws/cloudwatch/create-cloudwatch';
 import { createRoute53 } from '../../../../rehearsal/aws/route53/create-route53';
 import { createWorld, type DrivenWorld } from '../../../../rehearsal/world/create-world';

@@ -1,4 +1,4 @@
-import type { ApplicationFunctions } from '../../../../rehearsal/aws/cloud';
+import type { ApplicationFunctions } from '../../../../rehearsal/aws/services/compute';
 import { createApplicationFunctions } from '../../../../rehearsal/aws/standing-functions/create-standing-functions';
 import { createWorld, type DrivenWorld } from '../../../../rehearsal/world/create-world';
 import { ask, authorization } from '../ask-service';

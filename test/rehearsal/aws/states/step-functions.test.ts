@@ -1,6 +1,6 @@
 import type { Json } from '../../../../rehearsal/asl/json';
 import { createIam } from '../../../../rehearsal/aws/iam/create-iam';
-import type { Lambda } from '../../../../rehearsal/aws/cloud';
+import type { Lambda } from '../../../../rehearsal/aws/services/compute';
 import { FunctionFault } from '../../../../rehearsal/aws/lambda/function-fault';
 import { createStepFunctions } from '../../../../rehearsal/aws/states/create-step-functions';
 import { createWorld, type DrivenWorld } from '../../../../rehearsal/world/create-world';

@@ -1,0 +1,28 @@
+import { gateTimeIn } from '../../../rehearsal/invariants/gate-time';
+import { oneRegionWritesAtATime } from '../../../rehearsal/invariants/one-region-writes-at-a-time';
+import type { Recording } from '../../../rehearsal/invariants/recording';
+
+const at = (minutes: number) => Date.UTC(2026, 0, 6, 9, minutes);
+const iso = (minutes: number) => new Date(at(minutes)).toISOString();
+const gate = (region: string, atMinutes: number, until: number, brokenUntil?: number) =>
+  gateTimeIn(
+    JSON.stringify({
+      until: iso(until),
+      epoch: 1,
+      ...(brokenUntil ? { breakGlass: { until: iso(brokenUntil) } } : {}),
+    }),
+    { atMs: at(atMinutes), region },
+  );
+const violations = (...gates: Recording['gates']) => oneRegionWritesAtATime.check({ gates } as unknown as Recording);
+
+it('is open until the later of its own time and a break-glass', () => {
+  expect(gate('us-east-1', 0, 2)).toEqual({ region: 'us-east-1', atMs: at(0), untilMs: at(2), epoch: 1 });
+  expect(gate('us-east-1', 0, 2, 30).untilMs).toBe(at(30));
+  expect(gate('us-east-1', 0, 2, 1).untilMs).toBe(at(2));
+});
+
+it('I1 S14 counts a break-glass, also one that was shortened: a writer may have read no other', () => {
+  const [broken, shortened] = [gate('us-east-1', 0, 2, 30), gate('us-east-1', 1, 2, 5)];
+  expect(violations(broken, shortened, gate('us-west-2', 29, 40))).toHaveLength(1);
+  expect(violations(broken, shortened, gate('us-west-2', 31, 40))).toEqual([]);
+});
