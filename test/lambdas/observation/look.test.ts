@@ -66,6 +66,13 @@ describe('what is asked', () => {
     expect(canaries(urls)).toHaveLength(4);
   });
 
+  it('S6 is for no more canaries after a bad look at another Region', async () => {
+    const loss = { since: at(0), goodLooks: 0 };
+    const opinion = { region: EAST, says: 'down', since: at(0), loss, because: 'silent', failing: ['home'] } as const;
+    const { urls } = await asked({ active: WEST }, before({ at: at(0), opinions: [opinion] }));
+    expect(canaries(urls)).toHaveLength(1);
+  });
+
   it('S2 is no reference while every Region is healthy, and all of them when one is not', async () => {
     expect(references((await asked({ active: WEST }, undefined, pages())).urls)).toEqual([]);
     expect(references((await asked({ active: WEST })).urls)).toEqual(stage.plan.references);

@@ -26,39 +26,40 @@ const opinionOf = ({ vote }: Memory) => vote!.opinions[0]!;
 
 const NEVER: LastVote = { vote: undefined };
 /** The last loop saw us-east-1 healthy until second 0, and down from second 10 on. */
-const earlier = loop([looked(0, true, 0.4), NEVER], [looked(10, false)], [looked(20, false)]).vote!;
-const last: LastVote = { vote: earlier };
+const earlier = (): LastVote => ({
+  vote: loop([looked(0, true, 0.4), NEVER], [looked(10, false)], [looked(20, false)]).vote,
+});
 
 it('goes on where the last loop was', () => {
-  const { vote } = loop([looked(30, false), last]);
+  const { vote } = loop([looked(30, false), earlier()]);
   expect(vote!.generation).toBe(2);
   expect(vote!.opinions[0]).toMatchObject({ says: 'down', since: at(10), lastHealthyAt: at(0) });
 });
 
 it('S31 knows when a loss began although the last vote could not be read at first, also if that is long ago', () => {
-  const late = loop([looked(80, false)], [looked(90, false)], [looked(100, false), last]);
+  const late = loop([looked(80, false)], [looked(90, false)], [looked(100, false), earlier()]);
   expect(opinionOf(late)).toMatchObject({ says: 'down', since: at(80), lastHealthyAt: at(0) });
 });
 
 it('S1 says that it lasts since the last loop saw it, where there was no gap between the two', () => {
-  const late = loop([looked(30, false)], [looked(40, false)], [looked(50, false), last]);
+  const late = loop([looked(30, false)], [looked(40, false)], [looked(50, false), earlier()]);
   expect(opinionOf(late)).toMatchObject({ says: 'down', since: at(10) });
 });
 
 it('S6 takes no good look for health in the middle of a loss that the last loop saw', () => {
-  const late = loop([looked(30, true)], [looked(40, true), last]);
+  const late = loop([looked(30, true)], [looked(40, true), earlier()]);
   expect(opinionOf(late)).toMatchObject({ says: 'unknown', lastHealthyAt: at(0) });
 });
 
 it('S15 keeps the last lag of a healthy source although the last vote could not be read at first', () => {
-  const late = loop([looked(30, false, 99)], [looked(40, false), last]);
+  const late = loop([looked(30, false, 99)], [looked(40, false), earlier()]);
   expect(late.vote!.lags).toEqual([lag(0, 0.4)]);
 });
 
 it('says what it sees meanwhile, and hears the last vote only once', () => {
   const alone = loop([looked(30, false)]);
   expect(opinionOf(alone)).toMatchObject({ says: 'down', since: at(30) });
-  const after = loop([looked(30, false)], [looked(40, false), last], [looked(50, false), NEVER]);
+  const after = loop([looked(30, false)], [looked(40, false), earlier()], [looked(50, false), NEVER]);
   expect(after.vote).toMatchObject({ generation: 2, opinions: [{ since: at(10) }] });
   expect(after.unsure).toEqual([]);
 });

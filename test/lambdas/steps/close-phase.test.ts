@@ -25,8 +25,8 @@ describe('judgePhase', () => {
     expect(judge([[done], [refused]])).toEqual({ ok: false, because: 'Promote: web: no capacity' });
   });
 
-  it('is not content with a step that failed after it had made progress', () => {
-    const failed = item('orders', { says: 'pending', because: 'asked' }, { Error: 'States.Timeout' });
+  it.each(['pending', 'done'])('is not content with a step that failed after it had said %s', (says) => {
+    const failed = item('orders', { says, because: 'asked' }, { Error: 'States.Timeout' });
     expect(judge([failed])).toEqual({ ok: false, because: 'Promote: orders failed with States.Timeout' });
   });
 
