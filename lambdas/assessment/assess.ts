@@ -1,5 +1,4 @@
 import { readAuthority, type AuthorityItem } from '../authority/authority';
-import { breakGlassOf } from '../authority/break-glass';
 import type { Expectation } from '../authority/lead';
 import { gateOpenMs } from '../authority/lease';
 import { AuthorityUnreachable, type Replicas } from '../authority/replicas';
@@ -114,7 +113,7 @@ const attested = ({ attestsFence }: Signal): Pick<Signal, 'attestsFence'> =>
 
 const isApproved = (asked: Facts['question']): boolean => asked?.isOurs === true && asked.says === 'yes';
 
-/** The last moment at which a gate of the old Region may be open, by its last renewal (S15). */
+/** The last moment at which a gate of the old Region may be, or was, open: by its last renewal, or by a break-glass (S15). */
 const gateClosedMs = (
   plan: Plan,
   item: AuthorityItem | undefined,
@@ -123,11 +122,13 @@ const gateClosedMs = (
   nowMs: number,
 ): number => {
   const { lease } = plan.authority;
-  const broken = item && breakGlassOf(item, suspect, nowMs);
-  if (broken) return Date.parse(broken.until);
+  const brokenUntilMs = item?.breakGlass?.region === suspect ? Date.parse(item.breakGlass.until) : -Infinity;
   // A lease that an earlier run took away was counted by that run.
-  if (item?.run && !item.lease) return Date.parse(item.run.oldGateClosedAt) - lease.marginSeconds * 1000;
-  return (renewalSeenAt === undefined ? nowMs : Date.parse(renewalSeenAt)) + gateOpenMs(lease);
+  const taken = item?.lease === undefined ? item?.run : undefined;
+  const leaseEndedMs = taken
+    ? Date.parse(taken.oldGateClosedAt) - lease.marginSeconds * 1000
+    : (renewalSeenAt === undefined ? nowMs : Date.parse(renewalSeenAt)) + gateOpenMs(lease);
+  return Math.max(brokenUntilMs, leaseEndedMs);
 };
 
 /** The checks that failed for everybody who freshly says *down*. */

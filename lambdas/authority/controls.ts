@@ -1,6 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { UnderstudyError } from '../errors';
 import { AUTHORITY_KEY } from './authority';
+import type { NotedBreakGlass } from './break-glass';
 import { askReplicas, type Replicas } from './replicas';
 import { unlessRefused } from './unless-refused';
 
@@ -15,6 +16,32 @@ export const setKillSwitch = (replicas: Replicas, on: boolean, by: string): Prom
   return on
     ? tell(replicas, 'SET #field = :value', 'killSwitch', { by, at })
     : tell(replicas, 'REMOVE #field', 'killSwitch');
+};
+
+/**
+ * Notes a break-glass before it is written into a gate that the authority may be cut off from (S14). One of the same Region
+ * with a later date stays.
+ */
+export const noteBreakGlass = async (replicas: Replicas, breakGlass: NotedBreakGlass): Promise<void> => {
+  await unlessRefused(
+    askReplicas(replicas, (client) =>
+      client.send(
+        new UpdateCommand({
+          TableName: replicas.table,
+          Key: AUTHORITY_KEY,
+          UpdateExpression: 'SET #glass = :glass',
+          ConditionExpression:
+            'attribute_exists(pk) AND (attribute_not_exists(#glass) OR #glass.#region <> :region OR #glass.#until < :until)',
+          ExpressionAttributeNames: { '#glass': 'breakGlass', '#region': 'region', '#until': 'until' },
+          ExpressionAttributeValues: {
+            ':glass': breakGlass,
+            ':region': breakGlass.region,
+            ':until': breakGlass.until,
+          },
+        }),
+      ),
+    ),
+  );
 };
 
 /** A person has seen the last move: its cool-down is over (S26). */

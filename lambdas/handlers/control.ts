@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { acknowledge, setKillSwitch } from '../authority/controls';
+import { acknowledge, noteBreakGlass, setKillSwitch } from '../authority/controls';
+import { parseAnnounced } from '../signals/announced-break-glass';
 import { parseControl } from '../signals/control-signal';
 import { lambda, type Room } from './lambda';
 
@@ -12,9 +13,16 @@ const request = z.strictObject({
 /** Does at once what a person says, from whatever Region they reach. */
 const work = async ({ control, input, run }: z.output<typeof request>, room: Room) => {
   const asked = parseControl(control, input);
-  const by = `run ${run} in ${room.here}: ${asked.reason}`;
-  if (asked.control === 'acknowledge') await acknowledge(room.replicas(), by);
-  else await setKillSwitch(room.replicas(), asked.on, by);
+  const replicas = room.replicas();
+  const who = `run ${run} in ${room.here}`;
+  const by = `${who}: ${asked.reason}`;
+  if (asked.control === 'acknowledge') {
+    await acknowledge(replicas, by);
+    return asked;
+  }
+  const announced = asked.breakGlass && parseAnnounced(asked.breakGlass, room.plan, room.outside.clock.now());
+  await setKillSwitch(replicas, asked.on, by);
+  if (announced) await noteBreakGlass(replicas, { ...announced, by: who, reason: asked.reason });
   return asked;
 };
 

@@ -1,9 +1,6 @@
-import { isBrokenUnheard } from '../scenarios/break-glass';
 import { say } from '../scenarios/person';
 import type { Fault } from './fault';
 import { oneOf, regionsOf } from './places';
-
-const LOOKS_EVERY_MS = 5_000;
 
 /** Somebody says stop in some Region, and later that it may go on. */
 export const pressKillSwitch: Fault = {
@@ -15,11 +12,8 @@ export const pressKillSwitch: Fault = {
   strike: (stage, draw) => {
     const region = oneOf(regionsOf(stage.plan), draw());
     say(stage, region, 'kill-switch', { on: true, reason: 'not now' });
-    const goOn = (): void => {
-      // Whoever lets others go on asks them first.
-      if (isBrokenUnheard(stage)) return void stage.cloud.world.clock.after(LOOKS_EVERY_MS, goOn);
+    return () => {
       for (const one of regionsOf(stage.plan)) say(stage, one, 'kill-switch', { on: false, reason: 'go on' });
     };
-    return goOn;
   },
 };

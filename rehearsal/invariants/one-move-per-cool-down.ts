@@ -4,20 +4,21 @@ import { clockTime, type Invariant, type Recording } from './recording';
 /**
  * I9: neither does a run make somebody else the writer within the cool-down of another one that did, nor does any take the
  * lead by itself within the cool-down of one that changed something, even if that one took it back; unless a person has
- * seen the first, or the second goes on with the first (S26).
+ * seen the first or started the second, or the second goes on with the first (S26).
  */
 export const oneMovePerCoolDown: Invariant = {
   id: 'I9',
   check: (recording) => [...writersTooSoon(recording), ...leadsTooSoon(recording)],
 };
 
-const writersTooSoon = ({ authority, plan }: Recording): string[] => {
+const writersTooSoon = ({ authority, plan, words }: Recording): string[] => {
   const changes = authority.filter(({ active }, index) => index > 0 && authority[index - 1]!.active !== active);
   return changes.slice(1).flatMap(({ atMs, active, acknowledged, run }, index) => {
     const before = changes[index]!;
     const apartMs = atMs - before.atMs;
     const isSeen = acknowledged !== undefined && Date.parse(acknowledged.at) >= before.atMs;
-    if (isSeen || run?.continues || apartMs >= plan.automation.cooldownSeconds * 1000) return [];
+    const isByHand = run !== undefined && words.byHand.includes(run.name);
+    if (isSeen || isByHand || run?.continues || apartMs >= plan.automation.cooldownSeconds * 1000) return [];
     return [`${active} became active at ${clockTime(atMs)}, and ${before.active} at ${clockTime(before.atMs)}`];
   });
 };

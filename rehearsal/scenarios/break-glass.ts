@@ -8,48 +8,38 @@ const LOOKS_EVERY_MS = 5_000;
 const PATIENCE_MS = 60_000;
 
 /**
- * A person lets the active Region's writers write until a date, as docs/write-gate.md says: kill switch first, from another
- * Region; then a look that it is on and that no run leads; then the gate; and the kill switch off when the authority has
- * noted the date, or a margin after it. Whoever finds the kill switch on leaves the matter to those who turned it on.
+ * A person lets the active Region's writers write until a date, as docs/write-gate.md says: from another Region the kill
+ * switch with the date; then a look that it is on, that the date is noted and that no run leads; then the gate, read back;
+ * and the kill switch off. Whoever finds the kill switch on leaves the matter to those who turned it on.
  */
 export const breakTheGlass = (stage: Stage, forSeconds: number): void => {
   const { cloud, plan, active } = stage;
   const { clock } = cloud.world;
   const aside = regionsOf(plan).find((region) => region !== active && cloud.world.network.alive(region));
   if (aside === undefined || authorityOf(stage)?.killSwitch) return;
-  say(stage, aside, 'kill-switch', { on: true, reason: 'somebody breaks the glass' });
-  const goOn = () => say(stage, aside, 'kill-switch', { on: false, reason: 'the break-glass is noted, or over' });
+  const dates = { from: dated(clock.now()), until: dated(clock.now() + forSeconds * 1000) };
+  const breakGlass = { region: active, until: dates.until };
+  say(stage, aside, 'kill-switch', { on: true, reason: 'the table is impaired', breakGlass });
   const giveUpMs = clock.now() + PATIENCE_MS;
-  const waitForTheSwitch = (): void => {
-    if (mayBreak(stage)) return writeAndWatch();
-    if (clock.now() >= giveUpMs) return goOn();
-    clock.after(LOOKS_EVERY_MS, waitForTheSwitch);
+  const look = (): void => {
+    if (mayBreak(stage, dates) && !isWritten(stage, dates)) write(stage, dates);
+    else if (isWritten(stage, dates) || clock.now() >= giveUpMs) return letOthersGoOn(stage, aside);
+    clock.after(LOOKS_EVERY_MS, look);
   };
-  const writeAndWatch = (): void => {
-    const [fromMs, untilMs] = [clock.now(), clock.now() + forSeconds * 1000];
-    const look = (): void => {
-      if (clock.now() < untilMs && !isWritten(stage, active) && mayBreak(stage)) write(stage, fromMs, untilMs);
-      if (isWritten(stage, active) ? !isBrokenUnheard(stage) : clock.now() >= untilMs) return goOn();
-      clock.after(LOOKS_EVERY_MS, look);
-    };
-    look();
-  };
-  waitForTheSwitch();
+  look();
 };
 
-/** Whether writers may write by a break-glass that the authority does not know of: nobody may turn the kill switch off now. */
-export const isBrokenUnheard = (stage: Stage): boolean => {
-  const { cloud, plan } = stage;
-  const heard = authorityOf(stage)?.breakGlass;
-  return plan.regions.some(({ name }) => {
-    const untilMs = brokenUntilMs(stage, name);
-    const isHeard = heard?.region === name && Date.parse(heard.until) >= untilMs;
-    return !isHeard && untilMs + plan.authority.lease.marginSeconds * 1000 > cloud.world.clock.now();
-  });
-};
+/** From which time until which writers may write, as people write it. */
+interface Dates {
+  readonly from: string;
+  readonly until: string;
+}
+
+const letOthersGoOn = (stage: Stage, aside: string): void =>
+  say(stage, aside, 'kill-switch', { on: false, reason: 'the break-glass is written, or was not needed' });
 
 interface Authority {
-  readonly active: string;
+  readonly active?: string;
   readonly killSwitch?: object;
   readonly run?: object;
   readonly breakGlass?: { readonly region: string; readonly until: string };
@@ -58,31 +48,24 @@ interface Authority {
 const authorityOf = ({ cloud, plan }: Stage): Authority | undefined =>
   cloud.dynamodb.item(names(plan).table, { pk: 'authority', sk: '-' }) as Authority | undefined;
 
-/** Nobody takes over, and nobody has. */
-const mayBreak = (stage: Stage): boolean => {
-  const item = authorityOf(stage);
-  return item?.killSwitch !== undefined && item.run === undefined && item.active === stage.active;
+/** Nobody takes over, nobody has, and whoever will knows the date. */
+const mayBreak = (stage: Stage, { until }: Dates): boolean => {
+  const { active, killSwitch, run, breakGlass } = authorityOf(stage) ?? {};
+  const isNoted = breakGlass?.region === stage.active && Date.parse(breakGlass.until) >= Date.parse(until);
+  return isNoted && killSwitch !== undefined && run === undefined && active === stage.active;
 };
 
 const parametersOf = ({ plan }: Stage): readonly string[] =>
   plan.resources.flatMap((one) => (one.kind === 'gate-parameter' ? [one.parameter] : []));
 
-/** The latest date in the gates of a Region; 0 where there is none. */
-const brokenUntilMs = (stage: Stage, region: string): number =>
-  Math.max(
-    0,
-    ...parametersOf(stage).map((parameter) => {
-      const { breakGlass } = parse(stage.cloud.ssm.value(region, parameter) ?? '{}');
-      return breakGlass ? Date.parse(breakGlass.until) : 0;
-    }),
+/** Read back: a renewal in the same second may have been faster. */
+const isWritten = (stage: Stage, { until }: Dates): boolean =>
+  parametersOf(stage).every(
+    (parameter) => parse(stage.cloud.ssm.value(stage.active, parameter) ?? '{}').breakGlass?.until === until,
   );
 
-/** Read back: a renewal in the same second may have been faster. */
-const isWritten = (stage: Stage, region: string): boolean => brokenUntilMs(stage, region) > 0;
-
-const write = (stage: Stage, fromMs: number, untilMs: number): void => {
-  const reason = 'the authority table is impaired';
-  const breakGlass = { from: dated(fromMs), until: dated(untilMs), by: 'operations', reason };
+const write = (stage: Stage, dates: Dates): void => {
+  const breakGlass = { ...dates, by: 'operations', reason: 'the authority table is impaired' };
   for (const parameter of parametersOf(stage)) {
     stage.cloud.ssm.change(stage.active, parameter, (gate) => JSON.stringify({ ...parse(gate), breakGlass }));
   }

@@ -5,7 +5,7 @@ import { regionLoss } from './region-loss';
 import type { Scenario, Stage } from './scenario';
 
 /** When the loss is certain, more of it is left than a run waits for by itself, and less than its fence does. */
-const FOR_SECONDS = 480;
+const FOR_SECONDS = 465;
 const LOOKS_EVERY_MS = 5_000;
 /** Whether or not the authority has heard of it by then. */
 const LOST_AFTER_SECONDS_MAX = 60;

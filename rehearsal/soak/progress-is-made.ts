@@ -1,6 +1,5 @@
 import { names } from '../../lambdas/plan/names';
 import { regionsOf } from '../faults/places';
-import { isBrokenUnheard } from '../scenarios/break-glass';
 import { lastQuestion, say } from '../scenarios/person';
 import type { Stage } from '../scenarios/scenario';
 import type { Users } from '../world/users';
@@ -79,9 +78,7 @@ const help = (stage: Stage): void => {
     const answer = { run: asks, says: 'yes', reason: 'users wait' };
     for (const role of plan.automation.approval.roles) say(stage, console, `approve-${role}`, answer);
   }
-  if (!isBrokenUnheard(stage)) {
-    for (const region of regionsOf(plan)) say(stage, region, 'kill-switch', { on: false, reason: 'users wait' });
-  }
+  for (const region of regionsOf(plan)) say(stage, region, 'kill-switch', { on: false, reason: 'users wait' });
   for (const lost of unserving(stage)) {
     for (const { name } of plan.regions) {
       if (name !== lost) say(stage, name, 'failover', { lost, reason: 'users wait', acceptLoss: 'any' });

@@ -1,3 +1,6 @@
+import { noteOf } from '../../../lambdas/authority/break-glass';
+import { noteBreakGlass } from '../../../lambdas/authority/controls';
+import { aBreakGlass } from '../a-break-glass';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { assess } from '../../../lambdas/assessment/assess';
 import { AUTHORITY_KEY } from '../../../lambdas/authority/authority';
@@ -170,6 +173,15 @@ describe('the loss', () => {
     // The gate closes 80 s after the renewal was seen, which is 100 s after the sample.
     expect(facts.losses).toEqual([expect.objectContaining({ resource: 'orders', boundSeconds: 100.4 })]);
     expect(move.lossBoundSeconds).toBe(100.4);
+  });
+
+  it('S15 counts what may have been written by a break-glass, also after its date', async () => {
+    await cast(WEST, { lags: lags(), leaseSeen: { epoch: 1, renewal: 0, at: ago(110) } });
+    await stage.run(noteBreakGlass(stage.replicas(OHIO), noteOf(EAST, aBreakGlass(ago(5)))));
+    // The break-glass ended 125 s after the sample, and the gate's own time 100 s after it.
+    expect((await assessed()).move.lossBoundSeconds).toBe(125.4);
+    await stage.run(noteBreakGlass(stage.replicas(OHIO), noteOf(WEST, aBreakGlass(ago(1)))));
+    expect((await assessed()).move.lossBoundSeconds).toBe(100.4);
   });
 
   it('S15 has no bound when no lag was sampled', async () => {

@@ -28,6 +28,43 @@ it('S27 needs no compare-and-set: it works while leases are renewed by others al
   expect(stage.authority()).toMatchObject({ nonce });
 });
 
+describe('an announced break-glass', () => {
+  const inAnHour = () => new Date(stage.world.clock.now() + 3_600_000).toISOString();
+  const announce = (until: string, region = EAST) =>
+    say('kill-switch', { on: true, reason: 'the table is ill', breakGlass: { region, until } });
+
+  it('S14 is noted with the kill switch, before anybody writes it into a gate that may be out of reach', async () => {
+    const until = inAnHour();
+    await announce(until);
+    expect(stage.authority()).toMatchObject({
+      killSwitch: { by: 'run by-hand in us-east-2: the table is ill' },
+      breakGlass: { region: EAST, until, by: 'run by-hand in us-east-2', reason: 'the table is ill' },
+    });
+  });
+
+  it('S14 is never shortened, and stays when the kill switch goes off', async () => {
+    const until = inAnHour();
+    await announce(until);
+    await announce(new Date(stage.world.clock.now() + 60_000).toISOString());
+    await say('kill-switch', { on: false, reason: 'over' });
+    expect(stage.authority()).toMatchObject({ breakGlass: { until } });
+  });
+
+  it.each([
+    ['of a Region that runs no application', () => announce(inAnHour(), OHIO), /allowed are us-east-1, us-west-2/],
+    ['that is over', () => announce('2026-01-01T00:00:00Z'), /allowed is a time from now to 2026-/],
+    ['that is longer than any gate honours', () => announce('2027-01-01T00:00:00Z'), /allowed is a time from now/],
+    [
+      'with a kill switch that goes off',
+      () => say('kill-switch', { on: false, reason: 'x', breakGlass: { region: EAST, until: inAnHour() } }),
+      /breakGlass: goes with "on": true/,
+    ],
+  ])('S32 is refused %s, and nothing is changed', async (_, announced, because) => {
+    await expect(announced()).rejects.toThrow(because);
+    expect(stage.authority()).not.toHaveProperty('killSwitch');
+  });
+});
+
 it('S26 records that a person has seen the last move', async () => {
   const startedAt = new Date(stage.world.clock.now()).toISOString();
   await say('acknowledge', { reason: 'seen' });

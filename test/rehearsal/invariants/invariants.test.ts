@@ -204,6 +204,21 @@ const brokenLater: readonly [string, string, Partial<Recording>][] = [
   ['I18', 'asked for DeleteItem', { calls: [{ ...call, service: 'dynamodb', operation: 'DeleteItem' }] }],
 ];
 
+describe('I8 where a person accepted a loss', () => {
+  const accepted = (lossAccepted: boolean, ...lost: Recording['lost']) =>
+    violationsIn({
+      ...good,
+      rpoSeconds: 301,
+      lost,
+      runs: [{ ...moved, evidence: { ...evidence, move: { ...evidence.move!, lossAccepted } } }],
+    }).map(({ invariant }) => invariant);
+
+  it('S15 leaves what that move lost to them, and nothing else', () => {
+    expect(accepted(true, lostWrite(29))).not.toContain('I8');
+    expect(accepted(false, lostWrite(29))).toContain('I8');
+  });
+});
+
 describe('where the application moves back', () => {
   const found = (more: Partial<Recording>) =>
     violationsIn({ ...good, effects: [], ...more }).map(({ invariant }) => invariant);
@@ -232,6 +247,13 @@ describe('where the application moves back', () => {
     expect(afterUndo({ authority: [before, leading, givenBack, seen] })).not.toContain('I9');
     const goesOn = { ...again, run: { ...again.run!, continues: [{}] } };
     expect(afterUndo({ authority: [before, leading, givenBack, goesOn] })).not.toContain('I9');
+  });
+
+  it('I9 accepts a second move in the cool-down that a person started', () => {
+    const second = { ...back, run: { ...run, name: 'by hand' } };
+    const moves = { authority: [before, leading, shifted, second] };
+    expect(found({ ...moves, words: { ...good.words, byHand: ['by hand'] } })).not.toContain('I9');
+    expect(found({ ...moves, words: { ...good.words, byHand: ['another'] } })).toContain('I9');
   });
 
   const away = { ...moved, evidence };
