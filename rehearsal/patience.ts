@@ -35,11 +35,11 @@ export const patience = ({
 export const settle = async (
   stage: Stage,
   scenario: Scenario,
-  until: Patience & { readonly struckMs: number; readonly calmAfterSeconds: number },
+  until: Patience & { readonly beganMs: number; readonly struckMs: number; readonly calmAfterSeconds: number },
 ): Promise<void> => {
-  const { struckMs, calmAfterSeconds, restSeconds, watchSecondsMax, idleSecondsMax } = until;
+  const { beganMs, struckMs, calmAfterSeconds, restSeconds, watchSecondsMax, idleSecondsMax } = until;
   const { cloud, plan } = stage;
-  const { clock, network } = cloud.world;
+  const { clock, network, trace } = cloud.world;
   const haveRested = (runs: readonly Execution[]) =>
     runs.every(({ endedAt, region }) =>
       endedAt === undefined ? !network.alive(region) : clock.now() - endedAt >= restSeconds * 1000,
@@ -48,8 +48,10 @@ export const settle = async (
     const runs = executionsOf(cloud, plan, scenario.journey, struckMs);
     return runs.length > 0 && runs.every(({ endedAt }) => endedAt !== undefined) && haveRested(runs);
   };
-  const idleMs = (calmAfterSeconds + idleSecondsMax) * 1000;
-  const isIdle = () => clock.now() - struckMs >= idleMs && haveRested(cloud.states.executions);
+  const calmMs = struckMs + calmAfterSeconds * 1000;
+  // A scenario may strike later, and more than once.
+  const lastBadMs = () => Math.max(calmMs, beganMs + (trace.entries.findLast(({ type }) => type === 'fault')?.t ?? 0));
+  const isIdle = () => clock.now() - lastBadMs() >= idleSecondsMax * 1000 && haveRested(cloud.states.executions);
   const isOver = () => scenario.isOver?.(stage) !== false && (isAtRest() || isIdle());
   const watchMs = (calmAfterSeconds + watchSecondsMax) * 1000;
   await clock.sleep(calmAfterSeconds * 1000);

@@ -108,6 +108,7 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   for (const fault of request.faults ?? []) fault.strike(stage, world.random(`fault ${fault.id}`));
   scenario.strike(stage);
   await settle(stage, scenario, {
+    beganMs,
     struckMs,
     ...patience(request),
     calmAfterSeconds: cast(stage, request.spells ?? []),

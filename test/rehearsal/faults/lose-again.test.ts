@@ -37,6 +37,8 @@ it('waits until the application has moved, also after its spell, and then lets t
   expect(alive()).toEqual([false, true]);
   authority = { active: WEST };
   await wait(10);
+  expect(alive()).toEqual([true, true]);
+  await wait(60);
   expect(alive()).toEqual([true, false]);
   await wait(150);
   expect(alive()).toEqual([true, true]);
