@@ -23,7 +23,7 @@ export const patience = ({
 }: Pick<Request, 'scenario' | 'afterwards'>): Patience =>
   afterwards
     ? {
-        settleSeconds: 120,
+        settleSeconds: 160,
         calmSeconds: 10,
         restSeconds: 30,
         watchSecondsMax: Math.min(watchSecondsMax, 600),

@@ -12,6 +12,8 @@ export interface GateTime {
   readonly region: string;
   readonly untilMs: number;
   readonly epoch: number;
+  /** Only a person's break-glass lets anybody write: a fence that closes a gate writes its epoch and leaves that alone. */
+  readonly isClosed?: boolean;
 }
 
 /** What a fence of the plan could stop in a Region, and whether it can still write. */

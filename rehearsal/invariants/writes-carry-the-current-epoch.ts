@@ -5,7 +5,7 @@ export const writesCarryTheCurrentEpoch: Invariant = {
   id: 'I2',
   check: ({ gates, writes }) =>
     writes.flatMap(({ atMs, region, epoch }) => {
-      const opened = gates.filter((gate) => gate.atMs <= atMs && gate.untilMs > gate.atMs);
+      const opened = gates.filter((gate) => gate.atMs <= atMs && gate.untilMs > gate.atMs && !gate.isClosed);
       const current = Math.max(0, ...opened.map((gate) => gate.epoch));
       return epoch < current
         ? [
