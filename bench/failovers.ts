@@ -22,6 +22,8 @@ const main = async (): Promise<void> => {
     .option('--warm-up <number>', 'how many are played before', wholeNumber(0, 10_000), 25)
     .parse()
     .opts<Options>();
+  // As a soak's workers do.
+  Error.stackTraceLimit = 0;
   const { plan, dir, remove } = synthesizePlan(PLAN);
   const playOne = async (seed: number) =>
     play(drawTrial(seed, [{ name: PLAN, plan }], [scenarioNamed('region-loss')]), { plan, assemblyDir: dir });
