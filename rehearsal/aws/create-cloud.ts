@@ -1,6 +1,6 @@
 import type { World } from '../world/world';
 import type { Cloud } from './cloud';
-import type { Service } from './services/service';
+import type { Service } from './services/simulated-service';
 import type { EventBridge } from './services/signals';
 import { createCloudWatch } from './cloudwatch/create-cloudwatch';
 import { createDeliver } from './deliver';

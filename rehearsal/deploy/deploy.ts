@@ -1,4 +1,4 @@
-import type { Service } from '../aws/services/service';
+import type { Service } from '../aws/services/simulated-service';
 import { readAssembly, type Stack } from './assembly';
 import { deployStack } from './deploy-stack';
 import { inertTypes } from './inert-types';

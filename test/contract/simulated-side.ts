@@ -1,5 +1,5 @@
 import { critical, type ClientClass } from '../../lambdas/aws';
-import type { Service } from '../../rehearsal/aws/services/service';
+import type { Service } from '../../rehearsal/aws/services/simulated-service';
 import { createCloud, type SimulatedCloud } from '../../rehearsal/aws/create-cloud';
 import type { Exchange } from '../../rehearsal/aws/endpoint/records';
 import type { Sender } from '../../rehearsal/aws/endpoint/sender';

@@ -1,5 +1,5 @@
 import type { Aws, CallLimits, ClientClass } from '../../../lambdas/aws';
-import type { Service } from '../services/service';
+import type { Service } from '../services/simulated-service';
 import type { Operation } from '../operation';
 import type { ArrivalParts } from './arrival';
 import { carry } from './carry';

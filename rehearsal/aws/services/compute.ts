@@ -1,5 +1,5 @@
 import type { Json } from '../../asl/json';
-import type { Service } from './service';
+import type { Service } from './simulated-service';
 
 /** Lambda functions of the application: their code is not run, only what lets them run is kept. */
 export interface ApplicationFunctions extends Service {

@@ -1,4 +1,4 @@
-import type { Service } from './service';
+import type { Service } from './simulated-service';
 
 /** Network ACLs of subnets; that `denied` denies all is the plan's word. */
 export interface Ec2 extends Service {

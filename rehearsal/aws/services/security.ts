@@ -1,6 +1,6 @@
 import type { Judgement } from '../iam/evaluate';
 import type { Grant } from '../iam/grants';
-import type { Service } from './service';
+import type { Service } from './simulated-service';
 
 /** A role as `AssumeRole` and policy evaluation see it. */
 export interface Iam extends Service {

@@ -1,6 +1,6 @@
 import type { Json } from '../../asl/json';
 import type { Delivery } from '../eventbridge/deliver';
-import type { Service } from './service';
+import type { Service } from './simulated-service';
 
 export interface Datum {
   readonly namespace: string;

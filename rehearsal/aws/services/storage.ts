@@ -1,4 +1,4 @@
-import type { Service } from './service';
+import type { Service } from './simulated-service';
 
 /** An item as DynamoDB stores it, unmarshalled, for invariants and pictures only. */
 export interface DynamoDb extends Service {

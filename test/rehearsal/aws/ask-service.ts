@@ -1,4 +1,4 @@
-import type { Service } from '../../../rehearsal/aws/services/service';
+import type { Service } from '../../../rehearsal/aws/services/simulated-service';
 import type { Call } from '../../../rehearsal/aws/operation';
 import type { Created } from '../../../rehearsal/deploy/resource-type';
 import type { World } from '../../../rehearsal/world/world';

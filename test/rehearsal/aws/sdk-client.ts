@@ -1,5 +1,5 @@
 import { critical, type ClientClass } from '../../../lambdas/aws';
-import type { Service } from '../../../rehearsal/aws/services/service';
+import type { Service } from '../../../rehearsal/aws/services/simulated-service';
 import { createDepartures } from '../../../rehearsal/aws/endpoint/departures';
 import { answerFrom } from '../../../rehearsal/aws/endpoint/intercept';
 import type { World } from '../../../rehearsal/world/world';

@@ -3,7 +3,7 @@ import { SSMClient, SSMServiceException, PutParameterCommand, GetParameterComman
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { bestEffort, critical } from '../../../../lambdas/aws';
 import type { Iam } from '../../../../rehearsal/aws/services/security';
-import type { Service } from '../../../../rehearsal/aws/services/service';
+import type { Service } from '../../../../rehearsal/aws/services/simulated-service';
 import { createEndpoint } from '../../../../rehearsal/aws/endpoint/create-endpoint';
 import type { Sender } from '../../../../rehearsal/aws/endpoint/sender';
 import { operation } from '../../../../rehearsal/aws/operation';
