@@ -1,7 +1,6 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { AUTHORITY_KEY, authorityItem, readAuthority, type AuthorityItem } from './authority';
-import { askReplicas, type Replicas } from './replicas';
-import { unlessRefused } from './unless-refused';
+import { authorityItem, readAuthority, type AuthorityItem } from './authority';
+import type { Replicas } from './replicas';
+import { updateAuthority } from './update-authority';
 
 /** A change of the authority item, in DynamoDB's expressions. */
 export interface Change {
@@ -24,21 +23,13 @@ export type Changed =
 export const compareAndSet = async (replicas: Replicas, change: Change): Promise<Changed> => {
   const set = `SET ${[...change.set, 'nonce = :nonce'].join(', ')}`;
   const remove = change.remove?.length ? ` REMOVE ${change.remove.join(', ')}` : '';
-  const written = await unlessRefused(
-    askReplicas(replicas, (client) =>
-      client.send(
-        new UpdateCommand({
-          TableName: replicas.table,
-          Key: AUTHORITY_KEY,
-          UpdateExpression: set + remove,
-          ConditionExpression: change.condition,
-          ExpressionAttributeNames: change.names,
-          ExpressionAttributeValues: { ...change.values, ':nonce': change.nonce },
-          ReturnValues: 'ALL_NEW',
-        }),
-      ),
-    ),
-  );
+  const written = await updateAuthority(replicas, {
+    UpdateExpression: set + remove,
+    ConditionExpression: change.condition,
+    ExpressionAttributeNames: change.names,
+    ExpressionAttributeValues: { ...change.values, ':nonce': change.nonce },
+    ReturnValues: 'ALL_NEW',
+  });
   if (written) return { applied: true, item: authorityItem.parse(written.Attributes) };
   const item = await readAuthority(replicas);
   // An earlier attempt may have been applied although its answer never came.

@@ -1,9 +1,7 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { UnderstudyError } from '../errors';
-import { AUTHORITY_KEY } from './authority';
 import type { NotedBreakGlass } from './break-glass';
-import { askReplicas, type Replicas } from './replicas';
-import { unlessRefused } from './unless-refused';
+import type { Replicas } from './replicas';
+import { updateAuthority } from './update-authority';
 
 /** There is no authority item that a person's word could be written into. */
 export class NothingToControl extends UnderstudyError {
@@ -23,25 +21,17 @@ export const setKillSwitch = (replicas: Replicas, on: boolean, by: string): Prom
  * with a later date stays.
  */
 export const noteBreakGlass = async (replicas: Replicas, breakGlass: NotedBreakGlass): Promise<void> => {
-  await unlessRefused(
-    askReplicas(replicas, (client) =>
-      client.send(
-        new UpdateCommand({
-          TableName: replicas.table,
-          Key: AUTHORITY_KEY,
-          UpdateExpression: 'SET #glass = :glass',
-          ConditionExpression:
-            'attribute_exists(pk) AND (attribute_not_exists(#glass) OR #glass.#region <> :region OR #glass.#until < :until)',
-          ExpressionAttributeNames: { '#glass': 'breakGlass', '#region': 'region', '#until': 'until' },
-          ExpressionAttributeValues: {
-            ':glass': breakGlass,
-            ':region': breakGlass.region,
-            ':until': breakGlass.until,
-          },
-        }),
-      ),
-    ),
-  );
+  await updateAuthority(replicas, {
+    UpdateExpression: 'SET #glass = :glass',
+    ConditionExpression:
+      'attribute_exists(pk) AND (attribute_not_exists(#glass) OR #glass.#region <> :region OR #glass.#until < :until)',
+    ExpressionAttributeNames: { '#glass': 'breakGlass', '#region': 'region', '#until': 'until' },
+    ExpressionAttributeValues: {
+      ':glass': breakGlass,
+      ':region': breakGlass.region,
+      ':until': breakGlass.until,
+    },
+  });
 };
 
 /** A person has seen the last move: its cool-down is over (S26). */
@@ -57,20 +47,12 @@ const tell = async (
   field: string,
   value?: { readonly by: string; readonly at: string },
 ): Promise<void> => {
-  const written = await unlessRefused(
-    askReplicas(replicas, (client) =>
-      client.send(
-        new UpdateCommand({
-          TableName: replicas.table,
-          Key: AUTHORITY_KEY,
-          UpdateExpression: expression,
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeNames: { '#field': field },
-          ...(value ? { ExpressionAttributeValues: { ':value': value } } : {}),
-        }),
-      ),
-    ),
-  );
+  const written = await updateAuthority(replicas, {
+    UpdateExpression: expression,
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#field': field },
+    ...(value ? { ExpressionAttributeValues: { ':value': value } } : {}),
+  });
   if (!written) {
     throw new NothingToControl(`${replicas.table} holds no authority yet: start the initialise journey first`);
   }

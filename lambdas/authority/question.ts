@@ -1,11 +1,10 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { UnderstudyError } from '../errors';
 import type { Plan } from '../plan/plan';
 import type { Move } from '../resources/kind';
-import { AUTHORITY_KEY, readAuthority, type AuthorityItem } from './authority';
+import { readAuthority, type AuthorityItem } from './authority';
 import { compareAndSet } from './compare-and-set';
-import { askReplicas, type Replicas } from './replicas';
-import { unlessRefused } from './unless-refused';
+import type { Replicas } from './replicas';
+import { updateAuthority } from './update-authority';
 
 export type Question = NonNullable<AuthorityItem['question']>;
 
@@ -79,27 +78,19 @@ export const answerQuestion = async (
   { run, role, says, reason, by }: Answer,
 ): Promise<Question> => {
   const at = iso(replicas.outside.clock.now());
-  await unlessRefused(
-    askReplicas(replicas, (client) =>
-      client.send(
-        new UpdateCommand({
-          TableName: replicas.table,
-          Key: AUTHORITY_KEY,
-          UpdateExpression: 'SET #question.#answers.#role = :answer',
-          ConditionExpression:
-            '#question.#run = :run AND #question.#expiresAt > :at AND attribute_not_exists(#question.#answers.#role)',
-          ExpressionAttributeNames: {
-            '#question': 'question',
-            '#answers': 'answers',
-            '#role': role,
-            '#run': 'run',
-            '#expiresAt': 'expiresAt',
-          },
-          ExpressionAttributeValues: { ':answer': { says, reason, by, at }, ':run': run, ':at': at },
-        }),
-      ),
-    ),
-  );
+  await updateAuthority(replicas, {
+    UpdateExpression: 'SET #question.#answers.#role = :answer',
+    ConditionExpression:
+      '#question.#run = :run AND #question.#expiresAt > :at AND attribute_not_exists(#question.#answers.#role)',
+    ExpressionAttributeNames: {
+      '#question': 'question',
+      '#answers': 'answers',
+      '#role': role,
+      '#run': 'run',
+      '#expiresAt': 'expiresAt',
+    },
+    ExpressionAttributeValues: { ':answer': { says, reason, by, at }, ':run': run, ':at': at },
+  });
   const question = (await readAuthority(replicas))?.question;
   if (question?.run === run && question.answers[role]?.by === by) return question;
   throw new CannotAnswer(`nothing was changed: ${whyNot(question, run, role)}`);
