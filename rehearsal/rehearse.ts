@@ -4,6 +4,7 @@ import type { Grant } from './aws/iam/grants';
 import type { EffectRecord, Exchange } from './aws/endpoint/records';
 import type { Fault } from './faults/fault';
 import { cast, type Spell } from './faults/spell';
+import type { Mend } from './faults/spoil';
 import { violationsIn } from './invariants/all';
 import type { Violation } from './invariants/recording';
 import type { RunState } from './invariants/runs';
@@ -31,8 +32,8 @@ export interface Request {
   readonly faults?: readonly Fault[];
   /** Faults that pass, at their times after the strike; what a scenario expects is not expected with them. */
   readonly spells?: readonly Spell[];
-  /** Called when everything has come to rest; answers what is not as it must be then. */
-  readonly afterwards?: (stage: Stage, users: Users) => Promise<readonly string[]>;
+  /** Called when everything has come to rest, with what ends the scenario; answers what is not as it must be then. */
+  readonly afterwards?: (stage: Stage, users: Users, mend?: Mend) => Promise<readonly string[]>;
   /** After all that, so large a share of the events that there were is delivered once more; none, if absent. */
   readonly replays?: number;
   /** The directory of the cloud assembly to deploy. */
@@ -106,14 +107,14 @@ const play = async (world: DrivenWorld, request: Request): Promise<Rehearsal> =>
   const what = `${scenario.name}: ${scenario.summary}`;
   world.trace.add({ type: 'fault', region: stage.active, what, causes: [] });
   for (const fault of request.faults ?? []) fault.strike(stage, world.random(`fault ${fault.id}`));
-  scenario.strike(stage);
+  const mend = scenario.strike(stage) ?? undefined;
   await settle(stage, scenario, {
     beganMs,
     struckMs,
     ...patience(request),
     calmAfterSeconds: cast(stage, request.spells ?? []),
   });
-  const stuck = (await request.afterwards?.(stage, users)) ?? [];
+  const stuck = (await request.afterwards?.(stage, users, mend)) ?? [];
   const replayed = request.replays === undefined ? [] : await replayEvents(cloud, users, request.replays);
   users.stop();
   return conclude(request, theatre, users, { beganMs, struckMs, unsteady, stuck, replayed });

@@ -43,17 +43,14 @@ export const failover = (scope: Construct, fn: FailoverFunctions, { expiresSecon
     next: move,
   });
 
+  const leads = new Choice(scope, 'Leads?');
   const takeTheLead = task(scope, 'Take the lead', {
     calls: fn['take-the-lead'],
     payload: { move: JsonPath.objectAt('$.move'), expects: JsonPath.objectAt('$.expects') },
     resultPath: '$.lead',
     otherwise: undo,
     faultPath: '$.fault',
-  }).next(
-    new Choice(scope, 'Leads?')
-      .when(Condition.booleanEquals('$.lead.led', true), announce)
-      .otherwise(closeAs('Close as led by another', { outcome: 'held', with: why('$.lead') })),
-  );
+  }).next(leads);
 
   const assess = task(scope, 'Assess', {
     calls: fn.assess,
@@ -64,6 +61,10 @@ export const failover = (scope: Construct, fn: FailoverFunctions, { expiresSecon
     },
     otherwise: closeAs('Close as refused', { outcome: 'refused', with: { fault: JsonPath.objectAt('$') } }),
   });
+  leads
+    .when(Condition.booleanEquals('$.lead.led', true), announce)
+    .when(Condition.booleanEquals('$.lead.isStale', true), assess)
+    .otherwise(closeAs('Close as led by another', { outcome: 'held', with: why('$.lead') }));
   const waitForVotes = new Wait(scope, 'Wait for votes', { time: WaitTime.secondsPath('$.verdict.waitSeconds') });
   const closeAsHeld = closeAs('Close as held', { outcome: 'held', with: why('$.verdict') });
   const askPeople = ask(scope, 'Ask people', {

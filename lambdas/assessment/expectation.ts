@@ -18,6 +18,7 @@ export const expectation = (
   const sight = votes.find(({ observer }) => observer === here)?.leaseSeen;
   const last = lastRenewal(item);
   return {
+    assessedAt: new Date(nowMs).toISOString(),
     epoch: item?.epoch ?? 0,
     ...(item?.lease ? { renewal: item.lease.renewal } : {}),
     ...(last ? { renewedAt: last.at } : {}),

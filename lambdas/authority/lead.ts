@@ -1,7 +1,8 @@
 import type { Plan, Region } from '../plan/plan';
+import { LOOK_SECONDS } from '../plan/timing';
 import type { Move } from '../resources/kind';
 import type { Continued } from './abandoned';
-import type { AuthorityItem } from './authority';
+import { readAuthority, type AuthorityItem } from './authority';
 import { compareAndSet } from './compare-and-set';
 import { isLedBy } from './leading';
 import { gatesAreClosedMs } from './lease';
@@ -9,6 +10,8 @@ import type { Replicas } from './replicas';
 
 /** What the assessment saw; the lead is taken only if it is still so. */
 export interface Expectation {
+  /** When the assessment was made, by the clock of whoever asks for the lead, ISO 8601. */
+  readonly assessedAt: string;
   readonly epoch: number;
   /** The last renewal of the old lease; undefined if nobody held one. */
   readonly renewal?: number;
@@ -27,8 +30,13 @@ export interface Expectation {
 /** Whether this run has the lead, and if not, why. */
 export interface Lead {
   readonly led: boolean;
+  /** Not led only because the assessment is too old: make another one. */
+  readonly isStale: boolean;
   readonly because: string;
 }
+
+/** By then every observer may have looked again, and what a lead relies on is no longer what they say (S1). */
+const ASSESSMENT_SECONDS_MAX = LOOK_SECONDS;
 
 /** Takes the lead for one run: a new epoch, and nobody may renew the old lease. Of two that try, one succeeds (S12). */
 export const takeTheLead = async (
@@ -37,9 +45,15 @@ export const takeTheLead = async (
   expects: Expectation,
   lease: Plan['authority']['lease'],
 ): Promise<Lead> => {
+  // Its answer tells the time (S11), and whether this run has the lead although it never heard so.
+  const before = await readAuthority(replicas);
+  if (isLedBy(before, move)) return leads(move);
   const wrong = replicas.clockGuard.objection();
-  if (wrong) return { led: false, because: wrong };
+  if (wrong) return { led: false, isStale: false, because: wrong };
   const nowMs = replicas.outside.clock.now();
+  const ageSeconds = (nowMs - Date.parse(expects.assessedAt)) / 1000;
+  if (ageSeconds > ASSESSMENT_SECONDS_MAX)
+    return { led: false, isStale: true, because: `the assessment is ${ageSeconds.toFixed(0)} s old` };
   const { applied, item } = await compareAndSet(replicas, {
     nonce: `${move.run} in ${move.to} takes the lead`,
     ...stillAsExpected(expects),
@@ -51,9 +65,15 @@ export const takeTheLead = async (
       ':run': newRun(move, expects, nowMs, lease),
     },
   });
-  if (applied || isLedBy(item, move)) return { led: true, because: `epoch ${move.epoch} belongs to ${move.run}` };
-  return { led: false, because: whyNot(item, expects) };
+  if (applied || isLedBy(item, move)) return leads(move);
+  return { led: false, isStale: false, because: whyNot(item, expects) };
 };
+
+const leads = ({ run, epoch }: Move): Lead => ({
+  led: true,
+  isStale: false,
+  because: `epoch ${epoch} belongs to ${run}`,
+});
 
 const newRun = (
   move: Move,

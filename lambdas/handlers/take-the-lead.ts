@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { readAuthority } from '../authority/authority';
 import { takeTheLead } from '../authority/lead';
 import { note } from '../evidence/ledger';
 import { move } from '../steps/step';
@@ -16,6 +15,7 @@ const continued = z.strictObject({
 const request = z.strictObject({
   move,
   expects: z.strictObject({
+    assessedAt: z.iso.datetime(),
     epoch: z.int().positive(),
     renewal: z.int().nonnegative().optional(),
     renewalSeenAt: z.iso.datetime().optional(),
@@ -30,8 +30,6 @@ const request = z.strictObject({
 /** Takes the lead if everything is still as the assessment saw it. */
 const work = async ({ move, expects }: z.output<typeof request>, room: Room) => {
   const replicas = room.replicas(move.from);
-  // Its answer tells the time, which the lead depends on (S11).
-  await readAuthority(replicas);
   const lead = await takeTheLead(replicas, move, expects, room.plan.authority.lease);
   await note(replicas, move.run, 'lead', { ...lead, epoch: move.epoch, votes: expects.votes, ...going(expects) });
   return lead;

@@ -7,9 +7,7 @@ export const authorityLoss: Scenario = {
   journey: 'failover',
   summary: 'no replica of the authority’s table answers; nothing is promoted, and writes end when the gate’s time does',
   faults: [],
-  strike: ({ cloud }) => {
-    refuseCalls(cloud.world, ({ service }) => service === 'dynamodb');
-  },
+  strike: ({ cloud }) => refuseCalls(cloud.world, ({ service }) => service === 'dynamodb'),
   expects: {
     outcome: 'held',
     started: 'by an alarm',

@@ -2,6 +2,7 @@ import type { Outcome } from '../../lambdas/evidence/compose';
 import type { Journey } from '../../lambdas/plan/journeys';
 import type { Plan } from '../../lambdas/plan/plan';
 import type { Cloud } from '../aws/cloud';
+import type { Mend } from '../faults/spoil';
 import type { RunStart } from '../outcome';
 
 /** Where a scenario strikes. */
@@ -55,7 +56,8 @@ export interface Scenario {
   readonly isAnEvent?: true;
   /** Changes the world before the disaster, while everything is still well. */
   readonly prepare?: (stage: Stage) => void;
-  readonly strike: (stage: Stage) => void;
+  /** Answers how to end what lasts, if anybody may: a soak looks whether users are served then. */
+  readonly strike: (stage: Stage) => Mend | void;
   /** What the trace says of each loss that a move answers, in their order, if not the strike; milestones count from them. */
   readonly losses?: readonly string[];
   /** Whether all that it has in store has happened; before that, a rehearsal does not end when everything is at rest. */

@@ -4,7 +4,9 @@ import { rehearse, type Rehearsal } from '../rehearse';
 import type { Moment } from '../report/chronicle';
 import { outcomeOf } from '../outcome';
 import { scenarioNamed } from '../scenarios/find';
-import { expectationOf } from '../scenarios/scenario';
+import type { Mend } from '../faults/spoil';
+import { expectationOf, type Stage } from '../scenarios/scenario';
+import type { Users } from '../world/users';
 import { findStuck } from './progress-is-made';
 import { reachedIn, type Reached } from './reached';
 import type { Trial } from './trial';
@@ -34,9 +36,12 @@ export const play = async (
 ): Promise<Played> => {
   const scenario = scenarioNamed(name);
   const { outcome, users } = expectationOf(scenario, deployable.plan);
-  // Of what lasts in any other scenario, nobody may recover before it ends.
-  const isServable = outcome === 'moved' || users === 'undisturbed';
-  const afterwards = isServable ? findStuck : () => Promise.resolve([]);
+  const afterwards = async (stage: Stage, people: Users, mend?: Mend): Promise<readonly string[]> => {
+    mend?.();
+    // Of what lasts in any other scenario, nobody may recover before it ends.
+    const isServable = mend !== undefined || outcome === 'moved' || users === 'undisturbed';
+    return isServable ? findStuck(stage, people) : [];
+  };
   const rehearsal = await rehearse({ ...deployable, seed, scenario, spells, afterwards, replays });
   return {
     seed,

@@ -50,6 +50,17 @@ describe('the way through', () => {
     expect(state('Wait for votes')).toMatchObject({ SecondsPath: '$.verdict.waitSeconds' });
   });
 
+  it('I13 assesses anew when the assessment has become too old to be led on', () => {
+    expect(walk(failover, { 'Verdict?': 0, 'Leads?': 1 })).toEqual([
+      'Assess',
+      'Verdict?',
+      'Take the lead',
+      'Leads?',
+      'Assess',
+    ]);
+    expect(state('Leads?').Choices?.[1]).toMatchObject({ Variable: '$.lead.isStale', BooleanEquals: true });
+  });
+
   it('S12 ends as held when another run leads, and says why', () => {
     expect(walk(failover, { 'Verdict?': 0 }).slice(3)).toEqual(['Leads?', 'Close as led by another', ...CLOSING]);
     expect(state('Close as led by another').Parameters).toMatchObject({

@@ -65,7 +65,9 @@ const act = async (stage: Stage, { what, region, atSeconds, pauseSeconds }: Deed
   switch (what) {
     case 'lead': {
       const sight = seen.lease && { renewal: seen.lease.renewal, renewalSeenAt: seenAt };
-      const { led } = await takeTheLead(replicas, move, { epoch: seen.epoch, ...sight, votes: [] }, lease);
+      // As if the assessment were new, so that what guards the lead against an old one is not all that is tried here.
+      const assessedAt = new Date(clock.now()).toISOString();
+      const { led } = await takeTheLead(replicas, move, { assessedAt, epoch: seen.epoch, ...sight, votes: [] }, lease);
       return void (led && story.leads.push(move));
     }
     case 'grant':

@@ -36,7 +36,7 @@ const functions: readonly (readonly [string, HandlerModule, Readonly<Record<stri
   ['hold-gate', holdGate, {}, []],
   ['initialise', initialise, { run: 'first' }, []],
   ['assess', assess, { signal, run: 'run', startedAt }, []],
-  ['take-the-lead', takeTheLead, { move, expects: asInitialised() }, []],
+  ['take-the-lead', takeTheLead, { move, expects: { assessedAt: startedAt, ...asInitialised() } }, []],
   ['announce', announce, { news: 'started', move, because: 'it is lost' }, ['TOPIC']],
   ['fence', fence, start('gate', 'gate-parameter', 'fence'), []],
   ['promote', promote, start('orders', 'aurora-global', 'promote'), []],

@@ -1,6 +1,6 @@
 import * as takeTheLead from '../../../lambdas/handlers/take-the-lead';
 import { readLedger } from '../../../lambdas/evidence/ledger';
-import { aMove, asInitialised } from '../a-move';
+import { aMove, asInitialised, assessed } from '../a-move';
 import { EAST, OHIO, startStage, WEST, type Stage } from '../stage';
 import { call } from './room';
 
@@ -11,12 +11,14 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 const votes = [{ observer: OHIO, says: 'down', since: '2026-01-06T08:58:00.000Z' }];
-const take = (move = aMove()) =>
-  stage.run(call(stage, takeTheLead, move.to, { move, expects: asInitialised({ votes }) }));
+const take = (move = aMove(), secondsAgo = 0) =>
+  stage.run(
+    call(stage, takeTheLead, move.to, { move, expects: assessed(stage, move, asInitialised({ votes }), secondsAgo) }),
+  );
 const ledger = (run: string) => stage.run(readLedger(stage.replicas(WEST), run));
 
 it('takes the lead with the votes that it relies on, and notes both', async () => {
-  expect(await take()).toEqual({ led: true, because: 'epoch 2 belongs to run-of-west' });
+  expect(await take()).toEqual({ led: true, isStale: false, because: 'epoch 2 belongs to run-of-west' });
   expect(stage.authority()?.run).toMatchObject({ name: 'run-of-west', votes });
   expect(await ledger('run-of-west')).toEqual([expect.objectContaining({ entry: 'lead', led: true, epoch: 2, votes })]);
 });
@@ -28,6 +30,12 @@ it('S12 notes who leads when it is too late', async () => {
     because: expect.stringContaining('run-of-west in us-west-2 leads since'),
   });
   expect(await ledger('late')).toEqual([expect.objectContaining({ entry: 'lead', led: false })]);
+});
+
+it('I13 takes no lead on what is older than a look, and asks for another assessment', async () => {
+  expect(await take(aMove(), 11)).toEqual({ led: false, isStale: true, because: 'the assessment is 11 s old' });
+  expect(stage.authority()?.run).toBeUndefined();
+  expect(await ledger('run-of-west')).toEqual([expect.objectContaining({ entry: 'lead', led: false, isStale: true })]);
 });
 
 it('S20 asks nothing of the lost Region', async () => {
