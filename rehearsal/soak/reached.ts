@@ -39,7 +39,8 @@ const statesIn = (entries: readonly TraceEntry[], application: string): readonly
   }
   return unique(
     entries.flatMap(({ type, what, run }) => {
-      const [, state] = /^(.+) entered$/.exec(type === 'state' ? what : '') ?? [];
+      // Of what runs in a Map or side by side, `Fence[0]/Fence: start entered`.
+      const [, state] = /^(?:.*\/)?(.+) entered$/.exec(type === 'state' ? what : '') ?? [];
       return state === undefined ? [] : [`${machines.get(run) ?? 'unknown'}: ${state}`];
     }),
   );

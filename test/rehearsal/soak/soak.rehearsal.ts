@@ -3,6 +3,7 @@ import { createAssemblies } from '../../../rehearsal/soak/assemblies';
 import { planNamed } from '../../../rehearsal/soak/every-plan';
 import { readReplay, showReplay } from '../../../rehearsal/soak/read-replay';
 import { soak } from '../../../rehearsal/soak/soak';
+import { statesOf } from '../../../rehearsal/soak/states';
 import { drawTrial, type Trial } from '../../../rehearsal/soak/trial';
 
 const plan = planNamed('examples/quickstart/plan.yaml+asks');
@@ -20,6 +21,9 @@ describe('a soak', () => {
     expect(one.runs).toBe(3);
     expect(two.digest).toBe(one.digest);
     expect(two.counts).toEqual(one.counts);
+    const states = statesOf(await assemblies.dirOf(plan.name), plan.plan);
+    expect(states).toEqual(expect.arrayContaining(Object.keys(one.counts.states)));
+    expect(Object.keys(one.counts.states)).toContain('failover: Fence: start');
   });
 
   it('plays a trial that was printed as it was drawn', async () => {
