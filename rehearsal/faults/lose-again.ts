@@ -8,8 +8,8 @@ const AFTER_SECONDS = [1, 90] as const;
 /** Longer than any loss must last to be believed. */
 const AWAY_SECONDS = [150, 240] as const;
 
-/** The Region that is back has heard by then that another one writes. docs/safety.md says what is open where it has not. */
-const BACK_MS = 60_000;
+/** Between the return of the one and the loss of the other: at once, nobody has told the former that the latter writes. */
+const BACK_SECONDS = [0, 60] as const;
 
 /**
  * What moved once may have to move again, and may not (S26). It strikes when the move has ended, even if that is after the
@@ -18,15 +18,15 @@ const BACK_MS = 60_000;
 export const loseAgain: Fault = {
   name: 'lose-again',
   id: 'F29',
-  summary:
-    'when the application has moved, the Region that it left comes back, and a minute later the new one dies for some minutes',
+  summary: 'when the application has moved, the Region that it left comes back, and the new one dies for some minutes',
   passes: true,
   strike: ({ cloud, plan, active }, draw) => {
     const { world, dynamodb } = cloud;
     const [afterMs, awayMs] = [between(AFTER_SECONDS, draw()) * 1000, between(AWAY_SECONDS, draw()) * 1000];
+    const backMs = between(BACK_SECONDS, draw()) * 1000;
     const strikeAgain = (region: string): void => {
       world.network.revive(active);
-      world.clock.after(BACK_MS, () => world.clock.after(awayMs, kill(world, region)));
+      world.clock.after(backMs, () => world.clock.after(awayMs, kill(world, region)));
     };
     const look = (): void => {
       const item = dynamodb.item(names(plan).table, { pk: 'authority', sk: '-' }) ?? {};

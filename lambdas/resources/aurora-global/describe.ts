@@ -1,5 +1,5 @@
 import { DescribeDBClustersCommand, DescribeGlobalClustersCommand, RDSClient } from '@aws-sdk/client-rds';
-import { critical } from '../../aws';
+import { critical, type CallLimits } from '../../aws';
 import type { Outside } from '../../outside';
 import type { Region } from '../../plan/plan';
 import type { AuroraGlobal } from './schema';
@@ -14,13 +14,14 @@ export interface GlobalDatabase {
   readonly members: readonly Region[];
 }
 
-/** Asks `seenFrom`, which is never the lost Region: any member's Region can tell. */
+/** Asks `seenFrom`, where a member is: never the lost Region, unless `limits` are those of best effort. */
 export const describeGlobal = async (
   resource: AuroraGlobal,
   seenFrom: Region,
   { aws }: Outside,
+  limits: CallLimits = critical(seenFrom),
 ): Promise<GlobalDatabase> => {
-  const { GlobalClusters } = await aws(RDSClient, critical(seenFrom)).send(
+  const { GlobalClusters } = await aws(RDSClient, limits).send(
     new DescribeGlobalClustersCommand({ GlobalClusterIdentifier: resource.globalCluster }),
   );
   const found = GlobalClusters?.find(

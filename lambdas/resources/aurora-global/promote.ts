@@ -2,6 +2,7 @@ import { FailoverGlobalClusterCommand, RDSClient } from '@aws-sdk/client-rds';
 import { critical } from '../../aws';
 import { done, pending, refused, type Acting, type Move, type Progress, type Ways } from '../kind';
 import { describeCluster, describeGlobal, type GlobalDatabase } from './describe';
+import { doubtOf } from './doubt';
 import type { AuroraGlobal } from './schema';
 
 /**
@@ -11,7 +12,10 @@ import type { AuroraGlobal } from './schema';
 export const promote: Acting<AuroraGlobal> = {
   deadlineSeconds: 900,
   async start(resource, move, ways) {
-    const before = progressOf(resource, move, await describeGlobal(resource, move.to, ways.outside));
+    const seen = await describeGlobal(resource, move.to, ways.outside);
+    const doubt = await doubtOf(resource, move.to, seen, ways.outside);
+    if (doubt) return refused(doubt);
+    const before = progressOf(resource, move, seen);
     if (before) return before;
     const objection = object(resource, move) ?? (await ways.suspectAnswers());
     if (objection) return refused(objection);

@@ -2,6 +2,7 @@ import type { Outside } from '../../outside';
 import type { Region } from '../../plan/plan';
 import type { Readiness } from '../kind';
 import { describeCluster, describeGlobal, type GlobalDatabase } from './describe';
+import { doubtOf } from './doubt';
 import type { AuroraGlobal } from './schema';
 
 /** A cluster can be promoted when it is a member in step, available, and has an instance: a headless one cannot (S18). */
@@ -10,7 +11,10 @@ export const readiness = async (resource: AuroraGlobal, region: Region, outside:
     describeCluster(resource, region, outside),
     describeGlobal(resource, region, outside),
   ]);
-  return { resource: resource.name, region, ...judge(resource.name, region, cluster, global) };
+  const doubt = await doubtOf(resource, region, global, outside);
+  const judged = judge(resource.name, region, cluster, global);
+  const said = doubt && judged.says === 'ready' ? ({ says: 'unknown', because: doubt } as const) : judged;
+  return { resource: resource.name, region, ...said };
 };
 
 const judge = (

@@ -37,11 +37,19 @@ it('waits until the application has moved, also after its spell, and then lets t
   expect(alive()).toEqual([false, true]);
   authority = { active: WEST };
   await wait(10);
-  expect(alive()).toEqual([true, true]);
-  await wait(60);
   expect(alive()).toEqual([true, false]);
   await wait(150);
   expect(alive()).toEqual([true, true]);
+});
+
+it('leaves up to a minute in which both live', async () => {
+  world.network.kill(EAST);
+  strike(0.99);
+  authority = { active: WEST };
+  await wait(100);
+  expect(alive()).toEqual([true, true]);
+  await wait(60);
+  expect(alive()).toEqual([true, false]);
 });
 
 it('S26 never strikes where nothing moved', async () => {

@@ -40,6 +40,51 @@ it('S18 is not ready while its storage is made anew after a failover', async () 
   });
 });
 
+describe('an old primary that nobody told of a failover', () => {
+  const saysSo = 'orders writes in us-east-1, by what RDS says there alone';
+  beforeEach(async () => {
+    stage.world.network.kill(EAST);
+    await stage.run(untilDone(stage, promote, orders(), aMove(), waysOf(stage, aMove())));
+  });
+
+  it('S3 S15 is unknown while the one that was promoted cannot be asked', async () => {
+    stage.world.network.kill(WEST);
+    stage.world.network.revive(EAST);
+    expect(await ask(EAST)).toMatchObject({
+      says: 'unknown',
+      because: expect.stringContaining(`${saysSo} (us-west-2 could not be asked)`),
+    });
+  });
+
+  it('S15 is unknown when the other says that it writes itself', async () => {
+    stage.world.network.revive(EAST);
+    expect(await ask(EAST)).toMatchObject({
+      says: 'unknown',
+      because: expect.stringContaining(`${saysSo} (us-west-2 says us-west-2)`),
+    });
+  });
+
+  it('S15 is not promoted, and nothing is changed', async () => {
+    stage.world.network.kill(WEST);
+    stage.world.network.revive(EAST);
+    const before = stage.cloud.endpoint.effects.length;
+    const back = aMove({ from: WEST, to: EAST });
+    expect(await stage.run(promote.start(orders(), back, waysOf(stage, back)))).toMatchObject({
+      says: 'refused',
+      because: expect.stringContaining(saysSo),
+    });
+    expect(stage.cloud.endpoint.effects).toHaveLength(before);
+  });
+
+  it('is believed when it was promoted indeed, although the Region that it replaced is silent', async () => {
+    expect(await ask(WEST)).toMatchObject({ says: 'ready' });
+  });
+});
+
+it('S18 is ready where the cluster writes and another member says the same', async () => {
+  expect(await ask(EAST)).toMatchObject({ says: 'ready' });
+});
+
 it('S18 S26 is not ready in a third Region while Aurora fails over to another, because it takes no second failover', async () => {
   const move = aMove();
   await stage.run(promote.start(orders(), move, waysOf(stage, move)));
