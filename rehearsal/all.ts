@@ -31,6 +31,7 @@ export const rehearseAll = async ({ scenarios, jobs, ended, ...request }: Many):
   const pool = createPool<RehearsalJob, RehearsalAnswer>(join(__dirname, 'workers/rehearse-one.ts'), {
     size: jobs,
     secondsMax: REAL_SECONDS_MAX,
+    isBundled: true,
   });
   const play = async (scenario: Scenario): Promise<Row> => {
     const answer = await pool.ask({ ...request, scenario: scenario.name }).catch(stoppedBy);

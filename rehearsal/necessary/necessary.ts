@@ -22,7 +22,11 @@ const REAL_SECONDS_MAX = 300;
 
 /** Finds out which parts of an assembly's templates the scenarios need. */
 export const findNecessary = async ({ assemblyDir, deep, only, jobs, begun }: Request): Promise<Findings> => {
-  const pool = createPool<Job, Noticed>(join(__dirname, 'worker.ts'), { size: jobs, secondsMax: REAL_SECONDS_MAX });
+  const pool = createPool<Job, Noticed>(join(__dirname, 'worker.ts'), {
+    size: jobs,
+    secondsMax: REAL_SECONDS_MAX,
+    isBundled: true,
+  });
   const ask: Examination['ask'] = (deleted, names) => {
     const places = deleted.map(({ stack, path }) => ({ stack, path }));
     return pool.ask({ assemblyDir, deleted: places, trials: names }).catch(noEnd);

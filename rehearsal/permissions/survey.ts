@@ -26,7 +26,11 @@ const REAL_SECONDS_MAX = 300;
  * Throws `CannotRehearse` where one does not come out as expected: what it left undone would seem not to be needed.
  */
 export const survey = async ({ assemblyDir, jobs, begun }: Request): Promise<Surveyed[]> => {
-  const pool = createPool<Job, Answer>(join(__dirname, 'worker.ts'), { size: jobs, secondsMax: REAL_SECONDS_MAX });
+  const pool = createPool<Job, Answer>(join(__dirname, 'worker.ts'), {
+    size: jobs,
+    secondsMax: REAL_SECONDS_MAX,
+    isBundled: true,
+  });
   const ended = begun(trials.length);
   const play = async ({ name }: { readonly name: string }) => {
     const { grants, problems } = await pool.ask({ assemblyDir, trial: name });

@@ -44,11 +44,12 @@ const REAL_SECONDS_MAX = 300;
 /** Plays trials side by side, and shrinks the first that broke something. */
 export const soak = async ({ assemblies, trials, jobs, stopAtFirst = false, ended }: Request): Promise<Soak> => {
   const beganMs = Date.now();
+  const stacks = trials.length === 1;
   const pool = createPool<TrialJob, Played>(join(__dirname, '../workers/soak-one.ts'), {
     size: jobs,
     secondsMax: REAL_SECONDS_MAX,
+    isBundled: !stacks,
   });
-  const stacks = trials.length === 1;
   const playOne = (trial: Trial) => playOn(pool, assemblies, trial, stacks);
   try {
     const prepare = ({ plan }: Trial) => void assemblies.dirOf(plan);

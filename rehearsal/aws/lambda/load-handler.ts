@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Outside } from '../../../lambdas/outside';
 
@@ -12,8 +12,6 @@ export interface HandlerModule {
 /** Finds the code of a function: `handler` is the template's `Handler`, such as `observe.handler`. */
 export type LoadHandler = (handler: string, codeDir: string) => Promise<HandlerModule>;
 
-const SOURCES = resolve(__dirname, '../../../lambdas/handlers');
-
 const handlerModule = z.looseObject({
   create: z.custom<HandlerModule['create']>((value) => typeof value === 'function', 'the module exports no create'),
 });
@@ -23,12 +21,19 @@ export const loadHandler: LoadHandler = async (handler, codeDir) => {
   const name = handler.replace(/\.handler$/, '');
   const bundle = join(codeDir, `${name}.js`);
   if (existsSync(bundle)) return handlerModule.parse(createRequire(bundle)(bundle));
-  const source = join(SOURCES, `${name}.ts`);
-  if (!sources.has(source) && existsSync(source)) sources.set(source, handlerModule.parse(await import(source)));
-  const known = sources.get(source);
-  if (known) return known;
-  throw new Error(`${handler}: there is neither ${bundle} nor ${source}`);
+  const known = sources.get(name) ?? handlerModule.parse(await loadSource(name, bundle));
+  sources.set(name, known);
+  return known;
 };
 
 /** Even a module that is loaded already is asked of the loader's own thread, which took a tenth of a soak's time. */
 const sources = new Map<string, HandlerModule>();
+
+const loadSource = async (name: string, bundle: string): Promise<unknown> => {
+  try {
+    // In one piece, so that whoever bundles the rehearsal knows what may be asked for.
+    return await import(`../../../lambdas/handlers/${name}.ts`);
+  } catch (cause) {
+    throw new Error(`${name}: there is no ${bundle}, and lambdas/handlers/${name}.ts cannot be loaded`, { cause });
+  }
+};

@@ -15,9 +15,9 @@ it('loads the bundle that the assembly holds: what is deployed is what is rehear
   await expect(create({ TABLE: 'orders' }, reality)({})).resolves.toBe('orders');
 });
 
-it('names the files it looked for where there is neither bundle nor source', async () => {
+it('names what it looked for where there is neither bundle nor source', async () => {
   await expect(loadHandler('unheard-of.handler', codeDir({ 'other.js': '' }))).rejects.toThrow(
-    /unheard-of\.handler: there is neither .*asset\.c0de\/unheard-of\.js nor .*lambdas\/handlers\/unheard-of\.ts/,
+    /^unheard-of: there is no .*asset\.c0de\/unheard-of\.js, and lambdas\/handlers\/unheard-of\.ts cannot be loaded$/,
   );
 });
 
