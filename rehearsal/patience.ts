@@ -2,6 +2,7 @@ import type { Execution } from './aws/services/compute';
 import { executionsOf } from './outcome';
 import type { Request } from './rehearse';
 import type { Scenario, Stage } from './scenarios/scenario';
+import type { TraceEntry } from './world/world';
 
 /** How long things are watched. */
 export interface Patience {
@@ -50,10 +51,22 @@ export const settle = async (
   };
   const calmMs = struckMs + calmAfterSeconds * 1000;
   // A scenario may strike later, and more than once.
-  const lastBadMs = () => Math.max(calmMs, beganMs + (trace.entries.findLast(({ type }) => type === 'fault')?.t ?? 0));
+  const lastFault = follow(trace.entries);
+  const lastBadMs = () => Math.max(calmMs, beganMs + (lastFault()?.t ?? 0));
   const isIdle = () => clock.now() - lastBadMs() >= idleSecondsMax * 1000 && haveRested(cloud.states.executions);
   const isOver = () => scenario.isOver?.(stage) !== false && (isAtRest() || isIdle());
   const watchMs = (calmAfterSeconds + watchSecondsMax) * 1000;
   await clock.sleep(calmAfterSeconds * 1000);
   while (!isOver() && clock.now() - struckMs < watchMs) await clock.sleep(5_000);
+};
+
+/** The newest fault of a trace that grows; each entry is looked at once. */
+const follow = (entries: readonly TraceEntry[]): (() => TraceEntry | undefined) => {
+  let seen = 0;
+  let newest: TraceEntry | undefined;
+  return () => {
+    newest = entries.slice(seen).findLast(({ type }) => type === 'fault') ?? newest;
+    seen = entries.length;
+    return newest;
+  };
 };

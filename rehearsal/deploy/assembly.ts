@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DeployFault } from './deploy-fault';
 import { inOrder } from './in-order';
 import { explainIssues, parseTemplate, type Template } from './template';
+import { whileUnchanged } from './while-unchanged';
 
 /** A stack of a cloud assembly, ready to be deployed into its Region. */
 export interface Stack {
@@ -54,8 +55,10 @@ const readStack = (dir: string, id: string, { environment, properties }: StackAr
   if (!region || region === 'unknown-region') {
     throw new DeployFault(name, `environment ${environment} names no Region; give the stack an env with one`);
   }
-  return { name, region, template: parseTemplate(name, read(join(dir, properties.templateFile))) };
+  return { name, region, template: templateIn(join(dir, properties.templateFile), name) };
 };
+
+const templateIn = whileUnchanged((file, stack: string) => parseTemplate(stack, read(file)));
 
 const read = (file: string): string => {
   try {

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { DeployFault } from './deploy-fault';
 import type { Placement } from './resource-type';
+import { whileUnchanged } from './while-unchanged';
 
 const assetManifest = z.object({
   files: z.record(
@@ -26,7 +27,7 @@ export const s3Asset = z.strictObject({
  * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.cloud_assembly_schema.FileAsset.html
  */
 export const assetDirectory = ({ assemblyDir, region, stack, logicalId }: Placement, key: string): string => {
-  for (const file of readdirSync(assemblyDir).filter((name) => name.endsWith('.assets.json'))) {
+  for (const file of manifestsIn(assemblyDir)) {
     const found = Object.values(filesIn(join(assemblyDir, file))).find(
       ({ source, destinations }) =>
         source.packaging === 'zip' &&
@@ -38,16 +39,6 @@ export const assetDirectory = ({ assemblyDir, region, stack, logicalId }: Placem
   throw new DeployFault(`${stack}.${logicalId}`, `no *.assets.json uploads ${key} to ${region}`);
 };
 
-type Files = z.output<typeof assetManifest>['files'];
+const manifestsIn = whileUnchanged((dir) => readdirSync(dir).filter((name) => name.endsWith('.assets.json')));
 
-/** What was read before, while the file stays as it is: every function and layer of a template asks, in every rehearsal. */
-const known = new Map<string, { readonly mtimeMs: number; readonly files: Files }>();
-
-const filesIn = (file: string): Files => {
-  const { mtimeMs } = statSync(file);
-  const before = known.get(file);
-  if (before?.mtimeMs === mtimeMs) return before.files;
-  const { files } = assetManifest.parse(JSON.parse(readFileSync(file, 'utf8')));
-  known.set(file, { mtimeMs, files });
-  return files;
-};
+const filesIn = whileUnchanged((file) => assetManifest.parse(JSON.parse(readFileSync(file, 'utf8'))).files);

@@ -6,9 +6,10 @@ import type { Users } from '../world/users';
 
 /** Users have been served for so long, all of them. */
 const SERVED_SECONDS = 20;
-/** How long a system in which nothing goes wrong any more may need by itself, and how long with a person's help. */
-const BY_ITSELF_SECONDS = 300;
-const WITH_HELP_SECONDS = 1_500;
+/** How long a system in which nothing goes wrong any more may need by itself, while it does something and while it does not. */
+const BY_ITSELF = { withinSeconds: 300, idleSeconds: 90 };
+/** How long with a person's help, who does not give up. */
+const WITH_HELP = { withinSeconds: 1_500, idleSeconds: Infinity };
 
 /**
  * Liveness: once the faults have passed, users are served again, if need be after a person did what the README says. The
@@ -16,13 +17,15 @@ const WITH_HELP_SECONDS = 1_500;
  */
 export const findStuck = async (stage: Stage, users: Users): Promise<readonly string[]> => {
   if (!isAnybodyLeft(stage)) return [];
-  if (await served(stage, users, BY_ITSELF_SECONDS)) return [];
+  if (await served(stage, users, BY_ITSELF)) return [];
   stage.cloud.world.trace.add({ type: 'fault', region: 'internet', what: 'a person helps', causes: [] });
-  if (await served(stage, users, WITH_HELP_SECONDS, () => help(stage))) return [];
+  if (await served(stage, users, { ...WITH_HELP, help: () => help(stage, users) })) return [];
   // A scenario may strike again when it sees what it waits for.
   if (!isAnybodyLeft(stage) || isHiddenFromUsers(stage)) return [];
   const last = users.requests.findLast(({ good }) => !good);
-  return [`users are not served ${WITH_HELP_SECONDS} s after a person came to help: ${last?.why ?? 'nobody asks'}`];
+  return [
+    `users are not served ${WITH_HELP.withinSeconds} s after a person came to help: ${last?.why ?? 'nobody asks'}`,
+  ];
 };
 
 /** Whether a Region that could serve lives and reaches a majority of the authority. */
@@ -45,20 +48,32 @@ const isHiddenFromUsers = (stage: Stage): boolean => {
 
 const HELP_EVERY_SECONDS = 240;
 
-const served = async ({ cloud }: Stage, users: Users, withinSeconds: number, help = () => undefined as void) => {
-  const { clock } = cloud.world;
-  const untilMs = clock.now() + withinSeconds * 1000;
-  let helpAtMs = clock.now();
+interface Hope {
+  readonly withinSeconds: number;
+  /** Where nothing has run for so long, nothing will. */
+  readonly idleSeconds: number;
+  readonly help?: () => Promise<void>;
+}
+
+const served = async (stage: Stage, users: Users, { withinSeconds, idleSeconds, help }: Hope): Promise<boolean> => {
+  const { clock } = stage.cloud.world;
+  const beganMs = clock.now();
+  let [busyAtMs, helpAtMs] = [beganMs, beganMs];
   while (!areServed(users, clock.now())) {
-    if (clock.now() >= untilMs) return false;
+    if (isBusy(stage)) busyAtMs = clock.now();
+    if (clock.now() - beganMs >= withinSeconds * 1000 || clock.now() - busyAtMs >= idleSeconds * 1000) return false;
     if (clock.now() >= helpAtMs) {
-      help();
       helpAtMs += HELP_EVERY_SECONDS * 1000;
+      await help?.();
     }
     await clock.sleep(5_000);
   }
   return true;
 };
+
+/** Whether a run goes on; of those in dead Regions nobody knows when they will. */
+const isBusy = ({ cloud: { states, world } }: Stage): boolean =>
+  states.executions.some(({ endedAt, region }) => endedAt === undefined && world.network.alive(region));
 
 /** Whether every user was served in the last while. */
 export const areServed = ({ requests }: Pick<Users, 'requests'>, nowMs: number): boolean => {
@@ -69,8 +84,11 @@ export const areServed = ({ requests }: Pick<Users, 'requests'>, nowMs: number):
 /** More than anybody asks in that time. */
 const RECENT_MAX = 1_000;
 
+/** The kill switch is read before anything is started. */
+const READS_SECONDS = 15;
+
 /** Says yes to what was asked last, lets Understudy act, and asks each living Region to take over from those that should serve and do not. */
-const help = (stage: Stage): void => {
+const help = async (stage: Stage, users: Users): Promise<void> => {
   const { cloud, plan } = stage;
   const asks = lastQuestion(cloud);
   const console = regionsOf(plan).find((region) => reachesTheAuthority(stage, region));
@@ -79,6 +97,8 @@ const help = (stage: Stage): void => {
     for (const role of plan.automation.approval.roles) say(stage, console, `approve-${role}`, answer);
   }
   for (const region of regionsOf(plan)) say(stage, region, 'kill-switch', { on: false, reason: 'users wait' });
+  await cloud.world.clock.sleep(READS_SECONDS * 1000);
+  if (areServed(users, cloud.world.clock.now())) return;
   for (const lost of unserving(stage)) {
     for (const { name } of plan.regions) {
       if (name !== lost) say(stage, name, 'failover', { lost, reason: 'users wait', acceptLoss: 'any' });
