@@ -23,6 +23,7 @@ interface Stack {
   addRelativeTo(middleware: Middleware, options: { relation: 'after'; toMiddleware: string; name: string }): void;
   remove(name: string): boolean;
   concat: (other: Stack) => Stack;
+  applyToStack(other: Pick<Stack, 'add' | 'addRelativeTo'>): void;
 }
 
 interface Intercepted {
@@ -90,15 +91,29 @@ const writeNothingOut = (stack: Stack): void => {
   for (const name of WRITERS) stack.remove(name);
 };
 
-/** Each command adds to its client's middleware what finds the host to ask, which took a twentieth of a rehearsal's time. */
+/**
+ * Each command adds to its client's middleware what finds the host to ask, and most add nothing else; both together, the
+ * asking and the putting together, took a tenth of a rehearsal's time.
+ */
 const leadNowhere = (stack: Stack): Stack => {
   const { concat } = stack;
   stack.concat = (other) => {
+    if (namesIn(other).every((name) => NEEDLESS.includes(name))) return stack;
     const both = leadNowhere(concat(other));
-    both.remove('endpointV2Middleware');
+    for (const name of NEEDLESS) both.remove(name);
     return both;
   };
   return stack;
+};
+
+/** What finds the host, and what makes a long text shorter. */
+const NEEDLESS = ['endpointV2Middleware', 'compressionMiddleware'];
+
+const namesIn = (stack: Stack): readonly string[] => {
+  const found: string[] = [];
+  const look = (_: Middleware, { name }: { readonly name: string }) => void found.push(name);
+  stack.applyToStack({ add: look, addRelativeTo: look });
+  return found;
 };
 
 const NOTHING = new HttpRequest({ method: 'POST', headers: {} });
