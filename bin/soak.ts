@@ -7,6 +7,7 @@ import { scenarios } from '../rehearsal/scenarios/all';
 import type { Scenario } from '../rehearsal/scenarios/scenario';
 import { createAssemblies, type Assemblies } from '../rehearsal/soak/assemblies';
 import { everyPlan, planNamed } from '../rehearsal/soak/every-plan';
+import type { Played } from '../rehearsal/soak/play';
 import { readReplay } from '../rehearsal/soak/read-replay';
 import { soak } from '../rehearsal/soak/soak';
 import { statesOf } from '../rehearsal/soak/states';
@@ -44,7 +45,11 @@ const run = async (options: Options): Promise<boolean> => {
   const { jobs, stopAtFirst, json } = options;
   const progress = showProgress(trials.length, 'runs');
   try {
-    const result = await soak({ assemblies, trials, jobs, stopAtFirst, ended: () => progress.step() });
+    const ended = ({ seed, violations }: Played): void => {
+      progress.step();
+      for (const { invariant, because } of violations) progress.note(`seed ${seed}: ${invariant}: ${because}`);
+    };
+    const result = await soak({ assemblies, trials, jobs, stopAtFirst, ended });
     progress.stop();
     const of = { seed: trials[0]!.seed, states: await statesIn(assemblies) };
     console.log(json ? JSON.stringify(toResult(result, of), null, 2) : tell(result, of));

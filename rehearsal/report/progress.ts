@@ -1,9 +1,11 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Shows on a terminal how far many things of one kind are, with their rate and the time left; elsewhere shows nothing. */
+/** Shows on a terminal how far many things of one kind are, with their rate and the time left; elsewhere only what is noted. */
 export interface Progress {
   /** So many more are done. */
   step(count?: number): void;
+  /** Something that nobody wants to wait for until the end. */
+  note(line: string): void;
   stop(): void;
 }
 
@@ -24,6 +26,10 @@ export const showProgress = (total: number, what: string): Progress => {
   bar.start(total, 0, rate());
   return {
     step: (count = 1) => bar.update((done += count), rate()),
+    note: (line) => void process.stderr.write(process.stderr.isTTY ? `${WIPE}${line}\n` : `${line}\n`),
     stop: () => bar.stop(),
   };
 };
+
+/** To the beginning of the bar's line, which is drawn again below: https://en.wikipedia.org/wiki/ANSI_escape_code#Control_Sequence_Introducer_commands */
+const WIPE = '\r\u001B[K';
