@@ -5,10 +5,13 @@ import type { AuthorityItem } from './authority';
 /** A break-glass as the authority knows it. */
 export type NotedBreakGlass = NonNullable<AuthorityItem['breakGlass']>;
 
-/** What the authority keeps of what a person wrote into a gate of a Region. */
-export const noteOf = (region: Region, { until, by, reason }: BreakGlass): NotedBreakGlass => ({
+/** What the authority keeps of what a person wrote into a gate of a Region; its dates are compared as texts, so all have one form. */
+export const noteOf = (
+  region: Region,
+  { until, by, reason }: Pick<BreakGlass, 'until' | 'by' | 'reason'>,
+): NotedBreakGlass => ({
   region,
-  until,
+  until: new Date(until).toISOString(),
   by,
   reason,
 });

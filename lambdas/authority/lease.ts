@@ -48,7 +48,11 @@ export const renewLease = async (
   const { applied, item } = await compareAndSet(replicas, {
     // With the time, because two overlapping loops may ask for one renewal, and only one of them has it.
     nonce: `${region} renewal ${renewal} of epoch ${seen.epoch}, asked at ${at}`,
-    condition: '#epoch = :epoch AND #lease.#region = :region AND #lease.#renewal = :before',
+    condition: [
+      '#epoch = :epoch AND #lease.#region = :region AND #lease.#renewal = :before',
+      // A date that somebody noted in the meantime may be later: the next renewal finds it.
+      ...(noted ? [seen.breakGlass ? '#breakGlass = :seenGlass' : 'attribute_not_exists(#breakGlass)'] : []),
+    ].join(' AND '),
     set: ['#lease = :lease', ...(noted ? ['#breakGlass = :breakGlass'] : [])],
     names: {
       '#epoch': 'epoch',
@@ -63,6 +67,7 @@ export const renewLease = async (
       ':before': renewal - 1,
       ':lease': { region, renewal, at },
       ...(noted ? { ':breakGlass': noted } : {}),
+      ...(noted && seen.breakGlass ? { ':seenGlass': seen.breakGlass } : {}),
     },
   });
   return applied ? { untilMs: askedAtMs + gateOpenMs(lease), epoch: item.epoch } : undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { noteOf } from '../authority/break-glass';
 import { acknowledge, noteBreakGlass, setKillSwitch } from '../authority/controls';
 import { parseAnnounced } from '../signals/announced-break-glass';
 import { parseControl } from '../signals/control-signal';
@@ -22,7 +23,8 @@ const work = async ({ control, input, run }: z.output<typeof request>, room: Roo
   }
   const announced = asked.breakGlass && parseAnnounced(asked.breakGlass, room.plan, room.outside.clock.now());
   await setKillSwitch(replicas, asked.on, by);
-  if (announced) await noteBreakGlass(replicas, { ...announced, by: who, reason: asked.reason });
+  if (announced)
+    await noteBreakGlass(replicas, noteOf(announced.region, { ...announced, by: who, reason: asked.reason }));
   return asked;
 };
 

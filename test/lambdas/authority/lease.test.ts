@@ -1,6 +1,8 @@
 import { readAuthority } from '../../../lambdas/authority/authority';
 import { giveBack } from '../../../lambdas/authority/leading';
 import { gateOpenMs, renewLease } from '../../../lambdas/authority/lease';
+import { noteOf } from '../../../lambdas/authority/break-glass';
+import { noteBreakGlass } from '../../../lambdas/authority/controls';
 import type { BreakGlass } from '../../../lambdas/resources/kind';
 import { aBreakGlass } from '../a-break-glass';
 import { aMove, asInitialised, lead } from '../a-move';
@@ -53,6 +55,30 @@ describe('a break-glass of its gates', () => {
     expect(noted()).toMatchObject({ until: IN_TWO_HOURS, by: 'operations' });
     await renewWith();
     expect(noted()).toMatchObject({ until: IN_TWO_HOURS });
+  });
+
+  it('S14 is not forgotten by a renewal that read the item before somebody noted it', async () => {
+    const seen = stage.authority()!;
+    const announced = noteOf(EAST, aBreakGlass(IN_TWO_HOURS));
+    await stage.run(noteBreakGlass(stage.replicas(WEST), announced));
+    const shorter = aBreakGlass(IN_ONE_HOUR);
+    expect(await stage.run(renewLease(stage.replicas(EAST), seen, EAST, lease(), shorter))).toBeUndefined();
+    expect(noted()).toEqual(announced);
+    expect(await renewWith(shorter)).toBeDefined();
+    expect(noted()).toEqual(announced);
+  });
+
+  it('S14 is not forgotten by a renewal that read another before', async () => {
+    await renewWith(aBreakGlass(IN_ONE_HOUR));
+    const seen = stage.authority()!;
+    await stage.run(noteBreakGlass(stage.replicas(WEST), noteOf(EAST, aBreakGlass(IN_TWO_HOURS))));
+    expect(await stage.run(renew(EAST, seen))).toBeUndefined();
+    expect(noted()).toMatchObject({ until: IN_TWO_HOURS });
+  });
+
+  it('S14 is compared by its date, in whatever form a person writes it', async () => {
+    await renewWith(aBreakGlass('2026-01-06T10:00Z'));
+    expect(noted()).toMatchObject({ until: IN_ONE_HOUR });
   });
 
   it('is replaced by a later one, and once it has ended by any', async () => {
