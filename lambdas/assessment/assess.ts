@@ -45,17 +45,22 @@ export interface Assessment {
 export const assess = async (plan: Plan, replicas: Replicas, question: Question): Promise<Assessment> => {
   const { here, signal } = question;
   const { outside } = replicas;
-  const [item, votes, readiness, advice] = await Promise.all([
-    unlessUnreachable(readAuthority(replicas), undefined),
-    unlessUnreachable(readVotes(replicas), []),
+  const [readiness, advice] = await Promise.all([
     askReadiness(plan, here, outside),
     askAdvice(replicas, signal.suspect),
+  ]);
+  // Last, because the lead is taken on these, and a slow target must not make them old (S1).
+  const [item, votes] = await Promise.all([
+    unlessUnreachable(readAuthority(replicas), undefined),
+    unlessUnreachable(readVotes(replicas), []),
   ]);
   const nowMs = outside.clock.now();
   const witness = hearWitness(plan, votes, { suspect: signal.suspect, nowMs });
   const heard = witness ? [...votes, witness] : votes;
   const votesOn = (region: Region) => votes.map((vote) => voteFact(vote, region, nowMs));
-  const leader = judgeLeader(item?.run, votesOn, plan, nowMs);
+  // Its own lead may have come through although no answer told so: the run goes on with it, or gives it back.
+  const isOurs = item?.run?.name === question.run && item.run.region === here;
+  const leader = judgeLeader(isOurs ? undefined : item?.run, votesOn, plan, nowMs);
   const preferred = preferredTo(plan, { suspect: signal.suspect, target: here }, votesOn);
   const expects = expectation(plan, item, leader, heard, { here, suspect: signal.suspect }, nowMs);
   const losses = boundLosses(plan, votes, {
@@ -91,7 +96,7 @@ export const assess = async (plan: Plan, replicas: Replicas, question: Question)
     facts,
     move: {
       run: question.run,
-      epoch: (item?.epoch ?? 0) + 1,
+      epoch: (item?.epoch ?? 0) + (isOurs ? 0 : 1),
       from: signal.suspect,
       to: here,
       ...(bounds.every((bound) => bound !== undefined) ? { lossBoundSeconds: Math.max(0, ...bounds) } : {}),

@@ -35,8 +35,8 @@ export interface Lead {
   readonly because: string;
 }
 
-/** By then every observer may have looked again, and what a lead relies on is no longer what they say (S1). */
-const ASSESSMENT_SECONDS_MAX = LOOK_SECONDS;
+/** By then every observer has looked again, and what a lead relies on may no longer be what they say (S1). */
+const ASSESSMENT_SECONDS_MAX = LOOK_SECONDS + 5;
 
 /** Takes the lead for one run: a new epoch, and nobody may renew the old lease. Of two that try, one succeeds (S12). */
 export const takeTheLead = async (

@@ -32,8 +32,8 @@ export const showLife = async (replicas: Replicas, move: Move): Promise<boolean>
 };
 
 /**
- * Notes a break-glass of the old Region, and puts off the moment from which its gates count as closed, which is never
- * brought forward.
+ * Notes a break-glass of the old Region, unless a later one is noted, and puts off the moment from which its gates count as
+ * closed, which is never brought forward.
  */
 export const delayPromotion = async (
   replicas: Replicas,
@@ -42,13 +42,14 @@ export const delayPromotion = async (
   { marginSeconds }: Plan['authority']['lease'],
 ): Promise<void> => {
   const led = whileLedBy(move);
+  const glass = noteOf(move.from, breakGlass);
   const until = iso(Date.parse(breakGlass.until) + marginSeconds * 1000);
   await compareAndSet(replicas, {
     nonce: `${move.run} in ${move.to} waits until ${until}`,
-    condition: `${led.condition} AND #run.#closed < :until`,
-    set: ['#run.#closed = :until', '#breakGlass = :breakGlass'],
-    names: { ...led.names, '#closed': 'oldGateClosedAt', '#breakGlass': 'breakGlass' },
-    values: { ...led.values, ':until': until, ':breakGlass': noteOf(move.from, breakGlass) },
+    condition: `${led.condition} AND #run.#closed < :until AND (attribute_not_exists(#glass) OR #glass.#region <> :from OR #glass.#until < :noted)`,
+    set: ['#run.#closed = :until', '#glass = :glass'],
+    names: { ...led.names, '#closed': 'oldGateClosedAt', '#glass': 'breakGlass', '#until': 'until' },
+    values: { ...led.values, ':until': until, ':from': move.from, ':glass': glass, ':noted': glass.until },
   });
 };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { readAuthority } from '../authority/authority';
-import { endRun } from '../authority/leading';
+import { endRun, giveBack } from '../authority/leading';
 import type { Replicas } from '../authority/replicas';
 import { standingIn, type Standing } from '../authority/standing';
 import { compose, type Closing, type Evidence } from '../evidence/compose';
@@ -45,8 +45,12 @@ const work = async (input: z.output<typeof closing>, room: Room) => {
       outside.log({ level: 'error', run: input.run, what, error: String(fault) });
       return otherwise;
     });
-  if ('move' in input)
-    await unlessFault('the lock stays until it is found abandoned', endRun(replicas, input.move), undefined);
+  if ('move' in input) {
+    // A run that holds has done nothing, but its lead may have come through without an answer.
+    const end =
+      input.outcome === 'held' ? giveBack(replicas, input.move).then(() => undefined) : endRun(replicas, input.move);
+    await unlessFault('the lock stays until it is found abandoned', end, undefined);
+  }
   const [noted, after] = await Promise.all([
     unlessFault('the ledger cannot be read', readLedger(replicas, input.run), []),
     standingNow(replicas),

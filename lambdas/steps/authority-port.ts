@@ -1,4 +1,4 @@
-import { readAuthority } from '../authority/authority';
+import { readAuthority, type AuthorityItem } from '../authority/authority';
 import { delayPromotion, grantLease, isLedBy } from '../authority/leading';
 import type { Replicas } from '../authority/replicas';
 import { publishEverywhere, setTraffic } from '../authority/traffic';
@@ -11,7 +11,8 @@ export const authorityFor = (replicas: Replicas, plan: Plan, move: Move): Author
   async oldGateClosedAt() {
     const item = await readAuthority(replicas);
     // Unknown is never: a gate that nobody can date is not closed (S14).
-    return item?.run && isLedBy(item, move) ? Date.parse(item.run.oldGateClosedAt) : Infinity;
+    if (!item?.run || !isLedBy(item, move)) return Infinity;
+    return Math.max(Date.parse(item.run.oldGateClosedAt), announcedMs(item, move, plan));
   },
   async oldGateStaysOpen(breakGlass) {
     // Who attested that nothing writes there any more answers for it.
@@ -26,3 +27,13 @@ export const authorityFor = (replicas: Replicas, plan: Plan, move: Move): Author
     return publishEverywhere(replicas.outside, plan.application, traffic, reachable);
   },
 });
+
+/** A break-glass may be announced while the run waits; who attested that nothing writes there any more answers for it. */
+const announcedMs = (
+  { breakGlass }: AuthorityItem,
+  { from, fenceAttested }: Move,
+  { authority: { lease } }: Plan,
+): number =>
+  breakGlass?.region === from && fenceAttested === undefined
+    ? Date.parse(breakGlass.until) + lease.marginSeconds * 1000
+    : -Infinity;

@@ -11,6 +11,11 @@ export const whileUnchanged = <T, A extends readonly unknown[]>(
     if (before && before.mtimeMs === mtimeMs) return before.made;
     const made = make(file, ...more);
     known.set(file, { mtimeMs, made });
+    // The oldest goes: some deploy from a directory of their own each time, and never again.
+    if (known.size > KEPT_MAX) known.delete([...known.keys()][0]!);
     return made;
   };
 };
+
+/** All files of all plans that a soak draws: five to a plan. */
+const KEPT_MAX = 250;

@@ -7,7 +7,7 @@ import type { Users } from '../world/users';
 /** Users have been served for so long, all of them. */
 const SERVED_SECONDS = 20;
 /** How long a system in which nothing goes wrong any more may need by itself, while it does something and while it does not. */
-const BY_ITSELF = { withinSeconds: 300, idleSeconds: 90 };
+const BY_ITSELF = { withinSeconds: 300, idleSeconds: 180 };
 /** How long with a person's help, who does not give up. */
 const WITH_HELP = { withinSeconds: 1_500, idleSeconds: Infinity };
 

@@ -75,9 +75,8 @@ const createTrace = (clock: VirtualClock, beginMs: number): Trace => {
 };
 
 /**
- * Only when all promises have settled may the next timer fire. Before a tick of Node's they have, unless something waits
- * for a real turn of the event loop, which costs more.
- * https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick
+ * Real turns of the event loop let promises settle; only then may the next timer fire. A tick of Node's would do, but
+ * rejections that nobody handles are only looked for after a turn.
  */
 const drive = async <T>(
   promise: Promise<T>,
@@ -91,7 +90,7 @@ const drive = async <T>(
   });
   watched.catch(() => undefined);
   for (let idleTurns = 0; !settled;) {
-    await new Promise<void>((resolve) => (busy.sends > 0 ? turn(resolve) : process.nextTick(resolve)));
+    await new Promise<void>((resolve) => turn(resolve));
     if (settled || busy.sends > 0) continue;
     if (timers.countTimers() > 0) {
       idleTurns = 0;

@@ -1,9 +1,15 @@
 import { FailoverGlobalClusterCommand, RDSClient } from '@aws-sdk/client-rds';
 import { critical } from '../../aws';
+import { UnderstudyError } from '../../errors';
 import { done, pending, refused, type Acting, type Move, type Progress, type Ways } from '../kind';
 import { describeCluster, describeGlobal, type GlobalDatabase } from './describe';
 import { doubtOf } from './doubt';
 import type { AuroraGlobal } from './schema';
+
+/** The target says itself that it writes, and nobody else does: nothing was changed. */
+export class WriterUnconfirmed extends UnderstudyError {
+  override readonly name = 'WriterUnconfirmed';
+}
 
 /**
  * Makes the target Region's cluster the writer; loses at most the lag that the plan allows (S15).
@@ -14,7 +20,8 @@ export const promote: Acting<AuroraGlobal> = {
   async start(resource, move, ways) {
     const seen = await describeGlobal(resource, move.to, ways.outside);
     const doubt = await doubtOf(resource, move.to, seen, ways.outside);
-    if (doubt) return refused(doubt);
+    // Tried again for minutes, in which another member may be able to answer.
+    if (doubt) throw new WriterUnconfirmed(doubt);
     const before = progressOf(resource, move, seen);
     if (before) return before;
     const objection = object(resource, move) ?? (await ways.suspectAnswers());

@@ -34,6 +34,8 @@ const loadSource = async (name: string, bundle: string): Promise<unknown> => {
     // In one piece, so that whoever bundles the rehearsal knows what may be asked for.
     return await import(`../../../lambdas/handlers/${name}.ts`);
   } catch (cause) {
-    throw new Error(`${name}: there is no ${bundle}, and lambdas/handlers/${name}.ts cannot be loaded`, { cause });
+    throw new Error(
+      `${name}: there is no ${bundle}, and lambdas/handlers/${name}.ts cannot be loaded (${String(cause)})`,
+    );
   }
 };

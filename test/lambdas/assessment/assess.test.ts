@@ -52,6 +52,13 @@ it('only reads', async () => {
   expect(operations.every((operation) => /^(Get|Query|Describe)/.test(operation))).toBe(true);
 });
 
+it('S1 reads the votes last, so that a slow target does not make them old', async () => {
+  const before = stage.cloud.endpoint.calls.length;
+  await assessed();
+  const asked = stage.cloud.endpoint.calls.slice(before).map(({ service }) => service);
+  expect(asked.indexOf('dynamodb')).toBeGreaterThan(asked.lastIndexOf('rds'));
+});
+
 it('S20 asks nothing of the suspected Region', async () => {
   stage.world.network.kill(EAST);
   const before = stage.cloud.endpoint.calls.length;
@@ -111,6 +118,20 @@ describe('the authority', () => {
     const { facts, expects } = await assessed();
     expect(facts.authority?.leader).toMatchObject({ run: 'run-of-west', region: WEST, abandoned: false });
     expect(expects.abandonedSeenAt).toBeUndefined();
+  });
+
+  it('S10 goes on with a lead of its own that came through without an answer, under its epoch', async () => {
+    await stage.run(lead(stage, aMove({ run: 'run' })));
+    const { facts, move } = await assessed();
+    expect(facts.authority?.leader).toBeUndefined();
+    expect(move).toMatchObject({ run: 'run', epoch: 2 });
+  });
+
+  it('S12 takes a run of its name in another Region for another', async () => {
+    await stage.run(lead(stage, aMove({ run: 'run', to: OHIO })));
+    const { facts, move } = await assessed();
+    expect(facts.authority?.leader).toMatchObject({ run: 'run', region: OHIO });
+    expect(move.epoch).toBe(3);
   });
 
   it('says when the leader was seen last, if it must have died', async () => {

@@ -86,9 +86,9 @@ describe('takeTheLead', () => {
   });
 
   it('I13 takes it on an assessment as old as a look, and on none that is older', async () => {
-    expect(await stage.run(lead(stage, aMove(), asInitialised(), 10.9))).toMatchObject({ led: false, isStale: true });
+    expect(await stage.run(lead(stage, aMove(), asInitialised(), 15.1))).toMatchObject({ led: false, isStale: true });
     expect(stage.authority()).not.toHaveProperty('run');
-    expect(await stage.run(lead(stage, aMove(), asInitialised(), 9))).toMatchObject({ led: true });
+    expect(await stage.run(lead(stage, aMove(), asInitialised(), 14))).toMatchObject({ led: true });
   });
 
   it('S10 I13 knows that it leads although what it was taken on is old by now: its answer may have come late', async () => {

@@ -79,7 +79,12 @@ it('publishes how long a move took, and nothing of other ends', async () => {
   expect(seconds).toBe(evidence()?.measured.rtoSeconds);
 });
 
-it.each(['moved', 'held', 'aborted', 'needs-a-person'])('ends the lock of a run that ended %s', async (outcome) => {
+it('gives the lead back when a run holds whose lead came through without an answer', async () => {
+  await closing('held');
+  expect(stage.authority()).toMatchObject({ epoch: 3, active: EAST, lease: { region: EAST } });
+});
+
+it.each(['moved', 'aborted', 'needs-a-person'])('ends the lock of a run that ended %s', async (outcome) => {
   await closing(outcome);
   expect(stage.authority()?.run).toBeUndefined();
   expect(stage.authority()?.epoch).toBe(2);

@@ -1,3 +1,5 @@
+import { noteOf } from '../../../lambdas/authority/break-glass';
+import { noteBreakGlass } from '../../../lambdas/authority/controls';
 import { aBreakGlass } from '../a-break-glass';
 import { authorityFor } from '../../../lambdas/steps/authority-port';
 import { aMove, asInitialised, lead } from '../a-move';
@@ -20,6 +22,19 @@ describe('oldGateClosedAt', () => {
     const seenMs = stage.world.clock.now() - 10_000;
     await stage.run(lead(stage, aMove(), asInitialised({ renewalSeenAt: new Date(seenMs).toISOString() })));
     expect(await stage.run(port().oldGateClosedAt())).toBe(seenMs + 120_000);
+  });
+
+  it('S14 is later where a break-glass was announced since, by a margin after its date', async () => {
+    const closedAt = (move = aMove()) => stage.run(port(move).oldGateClosedAt());
+    const announce = (region: string) =>
+      stage.run(noteBreakGlass(stage.replicas(WEST), noteOf(region, aBreakGlass('2026-01-06T10:00:00.000Z'))));
+    await stage.run(lead(stage));
+    const before = await closedAt();
+    await announce(WEST);
+    expect(await closedAt()).toBe(before);
+    await announce(EAST);
+    expect(await closedAt()).toBe(Date.UTC(2026, 0, 6, 10) + 40_000);
+    expect(await closedAt(aMove({ fenceAttested: 'the hosts are off' }))).toBe(before);
   });
 
   it.each(strangers)('S14 is never for %s: a gate that nobody can date is not closed', async (_, other) => {

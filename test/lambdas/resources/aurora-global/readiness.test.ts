@@ -69,9 +69,9 @@ describe('an old primary that nobody told of a failover', () => {
     stage.world.network.revive(EAST);
     const before = stage.cloud.endpoint.effects.length;
     const back = aMove({ from: WEST, to: EAST });
-    expect(await stage.run(promote.start(orders(), back, waysOf(stage, back)))).toMatchObject({
-      says: 'refused',
-      because: expect.stringContaining(saysSo),
+    await expect(stage.run(promote.start(orders(), back, waysOf(stage, back)))).rejects.toMatchObject({
+      name: 'WriterUnconfirmed',
+      message: expect.stringContaining(saysSo),
     });
     expect(stage.cloud.endpoint.effects).toHaveLength(before);
   });

@@ -17,7 +17,7 @@ it('loads the bundle that the assembly holds: what is deployed is what is rehear
 
 it('names what it looked for where there is neither bundle nor source', async () => {
   await expect(loadHandler('unheard-of.handler', codeDir({ 'other.js': '' }))).rejects.toThrow(
-    /^unheard-of: there is no .*asset\.c0de\/unheard-of\.js, and lambdas\/handlers\/unheard-of\.ts cannot be loaded$/,
+    /^unheard-of: there is no .*asset\.c0de\/unheard-of\.js, and lambdas\/handlers\/unheard-of\.ts cannot be loaded \(/,
   );
 });
 
