@@ -77,8 +77,19 @@ describe('check', () => {
     answer(EAST);
     expect(await ask()).toEqual({
       says: 'pending',
-      because: 'www.shop.example answers us-east-1.shop.example, not yet us-west-2.shop.example',
+      because: 'www.shop.example answers us-east-1.shop.example, not yet us-west-2.shop.example alone',
       againInSeconds: 10,
+    });
+  });
+
+  it('S31 is pending while both Regions are answered by chance: half of the users still go to the old one', async () => {
+    answer(EAST);
+    answer(WEST);
+    expect(await ask()).toMatchObject({
+      says: 'pending',
+      because: expect.stringMatching(
+        /^www\.shop\.example answers us-\S+, us-\S+, not yet us-west-2\.shop\.example alone$/,
+      ),
     });
   });
 
