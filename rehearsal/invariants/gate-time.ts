@@ -17,5 +17,6 @@ export const gateTimeIn = (text: string, { atMs, region }: Pick<GateTime, 'atMs'
     untilMs: Math.max(Date.parse(until), Date.parse(breakGlass?.until ?? until)),
     epoch,
     isClosed,
+    isBroken: breakGlass !== undefined && Date.parse(breakGlass.until) > atMs,
   };
 };

@@ -14,6 +14,8 @@ export interface GateTime {
   readonly epoch: number;
   /** Only a person's break-glass lets anybody write: a fence that closes a gate writes its epoch and leaves that alone. */
   readonly isClosed?: boolean;
+  /** A person's break-glass is in force: writers keep the epoch that the person found until the next renewal. */
+  readonly isBroken?: boolean;
 }
 
 /** What a fence of the plan could stop in a Region, and whether it can still write. */

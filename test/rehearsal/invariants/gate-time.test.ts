@@ -23,6 +23,7 @@ it('is open until the later of its own time and a break-glass', () => {
     untilMs: at(2),
     epoch: 1,
     isClosed: false,
+    isBroken: false,
   });
   expect(gate('us-east-1', 0, 2, 30).untilMs).toBe(at(30));
   expect(gate('us-east-1', 0, 2, 1).untilMs).toBe(at(2));
@@ -40,4 +41,14 @@ it('I2 takes a gate that a fence has closed, and that a break-glass holds open, 
   const writes = [11, 32].map((minutes) => ({ atMs: at(minutes), region: 'us-east-1', epoch: 1 }));
   const found = writesCarryTheCurrentEpoch.check({ gates: [closed, reopened], writes } as unknown as Recording);
   expect(found).toEqual([expect.stringContaining('accepted a write at 09:32')]);
+});
+
+it('I2 lets a person break the glass under the epoch that they read, in the Region that the next one was given back to', () => {
+  const [reopened, broken] = [{ ...gate('us-east-1', 10, 12), epoch: 3 }, gate('us-east-1', 10, 9, 30)];
+  const writes = [{ atMs: at(11), region: 'us-east-1', epoch: 1 }];
+  const check = (...gates: Recording['gates']) =>
+    writesCarryTheCurrentEpoch.check({ gates, writes } as unknown as Recording);
+  expect(check(reopened, broken)).toEqual([]);
+  expect(check(reopened)).toHaveLength(1);
+  expect(check({ ...reopened, region: 'us-west-2' }, broken)).toHaveLength(1);
 });
