@@ -2,7 +2,7 @@ import type { Json } from '../asl/json';
 import { variablesOf } from './substitute';
 
 /** The names that `Ref`, `Fn::GetAtt` and `Fn::Sub` in a value refer to, at any depth. */
-export const namesIn = (value: Json): readonly string[] => {
+export const namesIn = (value: Json): string[] => {
   if (Array.isArray(value)) return value.flatMap((item) => namesIn(item as Json));
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, argument]) => {

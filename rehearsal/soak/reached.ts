@@ -48,7 +48,7 @@ const statesIn = (entries: readonly TraceEntry[], application: string): readonly
 
 /** `dynamodb PutItem ConditionalCheckFailedException`. */
 const refusedIn = (what: string): string[] => {
-  const [, operation, error] = (what.includes(' answers ') && /^(\S+ \S+) answers (\w+):/.exec(what)) || [];
+  const [, operation, error] = /^(\S+ \S+) answers (\w+):/.exec(what) ?? [];
   return operation && error ? [`${operation} ${error}`] : [];
 };
 

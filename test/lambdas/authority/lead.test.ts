@@ -1,5 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY, readAuthority } from '../../../lambdas/authority/authority';
+import { noteOf } from '../../../lambdas/authority/break-glass';
+import { noteBreakGlass } from '../../../lambdas/authority/controls';
 import { delayPromotion, endRun, giveBack, grantLease, isLedBy, showLife } from '../../../lambdas/authority/leading';
 import { renewLease } from '../../../lambdas/authority/lease';
 import { aBreakGlass } from '../a-break-glass';
@@ -85,7 +87,7 @@ describe('takeTheLead', () => {
     expect(stage.authority()?.epoch).toBe(2);
   });
 
-  it('I13 takes it on an assessment as old as a look, and on none that is older', async () => {
+  it('I13 takes it on an assessment of the last 15 s, and on none that is older', async () => {
     expect(await stage.run(lead(stage, aMove(), asInitialised(), 15.1))).toMatchObject({ led: false, isStale: true });
     expect(stage.authority()).not.toHaveProperty('run');
     expect(await stage.run(lead(stage, aMove(), asInitialised(), 14))).toMatchObject({ led: true });
@@ -317,6 +319,14 @@ describe('a break-glass', () => {
     await stage.run(delay(WEST, aMove(), iso(stage.world.clock.now())));
     expect(Date.parse(closedAt())).toBe(Date.parse(until) + 40_000);
     expect(stage.authority()?.breakGlass).toMatchObject({ region: EAST, until });
+  });
+
+  it('S14 leaves a later date alone that was announced in the meantime', async () => {
+    await stage.run(lead(stage));
+    const announced = noteOf(EAST, aBreakGlass(iso(stage.world.clock.now() + 2 * 3_600_000)));
+    await stage.run(noteBreakGlass(stage.replicas(OHIO), announced));
+    await stage.run(delay(WEST, aMove(), inAnHour()));
+    expect(stage.authority()?.breakGlass).toEqual(announced);
   });
 
   it('S10 puts nothing off for a run that does not lead', async () => {

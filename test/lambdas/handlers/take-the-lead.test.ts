@@ -32,7 +32,7 @@ it('S12 notes who leads when it is too late', async () => {
   expect(await ledger('late')).toEqual([expect.objectContaining({ entry: 'lead', led: false })]);
 });
 
-it('I13 takes no lead on what is older than a look and a while, and asks for another assessment', async () => {
+it('I13 takes no lead on what is older than 15 s, and asks for another assessment', async () => {
   expect(await take(aMove(), 16)).toEqual({ led: false, isStale: true, because: 'the assessment is 16 s old' });
   expect(stage.authority()?.run).toBeUndefined();
   expect(await ledger('run-of-west')).toEqual([expect.objectContaining({ entry: 'lead', led: false, isStale: true })]);
