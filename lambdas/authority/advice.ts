@@ -1,9 +1,7 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Region } from '../plan/plan';
-import { queryItems } from './query-items';
-import { askReplicas, type Replicas } from './replicas';
-import { unlessRefused } from './unless-refused';
+import type { Replicas } from './replicas';
+import { putItem, queryItems } from './table';
 
 /** What AWS itself says of a service in a Region. It is for people: no rule reads it (S4). */
 export interface Advice {
@@ -27,26 +25,18 @@ const adviceItem: z.ZodType<Advice> = z.object({
 /** Notes the newest advice on each service in each Region; an older event that comes later changes nothing (S4). */
 export const noteAdvice = async (replicas: Replicas, advice: Advice): Promise<void> => {
   const item = { pk: 'advice', sk: `${advice.region}#${advice.service}`, ...advice };
-  await unlessRefused(
-    askReplicas(replicas, (client) =>
-      client.send(
-        new PutCommand({
-          TableName: replicas.table,
-          Item: item,
-          ConditionExpression: 'attribute_not_exists(#at) OR #at <= :at',
-          ExpressionAttributeNames: { '#at': 'at' },
-          ExpressionAttributeValues: { ':at': advice.at },
-        }),
-      ),
-    ),
-  );
+  await putItem(replicas, item, {
+    ConditionExpression: 'attribute_not_exists(#at) OR #at <= :at',
+    ExpressionAttributeNames: { '#at': 'at' },
+    ExpressionAttributeValues: { ':at': advice.at },
+  });
 };
 
 /** What AWS said last of each service in a Region; an item that cannot be read says nothing. */
 export const readAdvice = async (replicas: Replicas, region: Region): Promise<Advice[]> => {
   const items = await queryItems(replicas, {
     KeyConditionExpression: 'pk = :advice AND begins_with(sk, :region)',
-    ExpressionAttributeValues: { ':advice': 'advice', ':region': `${region}#` },
+    values: { ':advice': 'advice', ':region': `${region}#` },
   });
   return items.flatMap((item) => adviceItem.safeParse(item).data ?? []);
 };

@@ -1,6 +1,6 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { askReplicas, type LastKnown, type Replicas } from './replicas';
+import type { LastKnown, Replicas } from './replicas';
+import { getItem } from './table';
 
 /** The key of the one item that says who may act. */
 export const AUTHORITY_KEY = { pk: 'authority', sk: '-' } as const;
@@ -87,10 +87,6 @@ export type AuthorityItem = z.output<typeof authorityItem>;
 
 /** Reads the item, with strong consistency unless it is only to be told of; undefined when nobody has initialised it. */
 export const readAuthority = async (replicas: Replicas | LastKnown): Promise<AuthorityItem | undefined> => {
-  const { Item } = await askReplicas(replicas, (client) =>
-    client.send(
-      new GetCommand({ TableName: replicas.table, Key: AUTHORITY_KEY, ConsistentRead: replicas.isConsistent }),
-    ),
-  );
-  return Item === undefined ? undefined : authorityItem.parse(Item);
+  const item = await getItem(replicas, AUTHORITY_KEY);
+  return item && authorityItem.parse(item);
 };

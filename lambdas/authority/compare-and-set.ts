@@ -1,6 +1,6 @@
-import { authorityItem, readAuthority, type AuthorityItem } from './authority';
+import { AUTHORITY_KEY, authorityItem, readAuthority, type AuthorityItem } from './authority';
 import type { Replicas } from './replicas';
-import { updateAuthority } from './update-authority';
+import { updateItem } from './table';
 
 /** A change of the authority item, in DynamoDB's expressions. */
 export interface Change {
@@ -23,14 +23,13 @@ export type Changed =
 export const compareAndSet = async (replicas: Replicas, change: Change): Promise<Changed> => {
   const set = `SET ${[...change.set, 'nonce = :nonce'].join(', ')}`;
   const remove = change.remove?.length ? ` REMOVE ${change.remove.join(', ')}` : '';
-  const written = await updateAuthority(replicas, {
+  const written = await updateItem(replicas, AUTHORITY_KEY, {
     UpdateExpression: set + remove,
     ConditionExpression: change.condition,
     ExpressionAttributeNames: change.names,
     ExpressionAttributeValues: { ...change.values, ':nonce': change.nonce },
-    ReturnValues: 'ALL_NEW',
   });
-  if (written) return { applied: true, item: authorityItem.parse(written.Attributes) };
+  if (written) return { applied: true, item: authorityItem.parse(written) };
   const item = await readAuthority(replicas);
   // An earlier attempt may have been applied although its answer never came.
   return item?.nonce === change.nonce ? { applied: true, item } : { applied: false, item };

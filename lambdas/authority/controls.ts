@@ -1,7 +1,8 @@
 import { UnderstudyError } from '../errors';
+import { AUTHORITY_KEY } from './authority';
 import type { NotedBreakGlass } from './break-glass';
 import type { Replicas } from './replicas';
-import { updateAuthority } from './update-authority';
+import { updateItem } from './table';
 
 /** There is no authority item that a person's word could be written into. */
 export class NothingToControl extends UnderstudyError {
@@ -21,7 +22,7 @@ export const setKillSwitch = (replicas: Replicas, on: boolean, by: string): Prom
  * with a later date stays.
  */
 export const noteBreakGlass = async (replicas: Replicas, breakGlass: NotedBreakGlass): Promise<void> => {
-  await updateAuthority(replicas, {
+  await updateItem(replicas, AUTHORITY_KEY, {
     UpdateExpression: 'SET #glass = :glass',
     ConditionExpression:
       'attribute_exists(pk) AND (attribute_not_exists(#glass) OR #glass.#region <> :region OR #glass.#until < :until)',
@@ -47,7 +48,7 @@ const tell = async (
   field: string,
   value?: { readonly by: string; readonly at: string },
 ): Promise<void> => {
-  const written = await updateAuthority(replicas, {
+  const written = await updateItem(replicas, AUTHORITY_KEY, {
     UpdateExpression: expression,
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeNames: { '#field': field },

@@ -1,8 +1,7 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Plan, Region } from '../plan/plan';
 import { AUTHORITY_KEY, type AuthorityItem } from './authority';
-import { askReplicas, type Replicas } from './replicas';
-import { unlessRefused } from './unless-refused';
+import type { Replicas } from './replicas';
+import { putItem } from './table';
 
 /** Creates the authority item with `active` as the Region that writes; one that is there stays as it is. */
 export const initialise = async (
@@ -19,18 +18,12 @@ export const initialise = async (
     moves: [],
     nonce: `initialised at ${at}`,
   };
-  const written = await unlessRefused(
-    askReplicas(replicas, (client) =>
-      client.send(
-        new PutCommand({
-          TableName: replicas.table,
-          Item: { ...AUTHORITY_KEY, ...item },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        }),
-      ),
-    ),
+  const isNew = await putItem(
+    replicas,
+    { ...AUTHORITY_KEY, ...item },
+    { ConditionExpression: 'attribute_not_exists(pk)' },
   );
-  return written
+  return isNew
     ? { initialised: true, because: `${active} writes, so ${active} is active under epoch 1` }
     : { initialised: false, because: 'the authority was initialised before; it stays as it is' };
 };

@@ -1,10 +1,10 @@
 import { UnderstudyError } from '../errors';
 import type { Plan } from '../plan/plan';
 import type { Move } from '../resources/kind';
-import { readAuthority, type AuthorityItem } from './authority';
+import { AUTHORITY_KEY, readAuthority, type AuthorityItem } from './authority';
 import { compareAndSet } from './compare-and-set';
 import type { Replicas } from './replicas';
-import { updateAuthority } from './update-authority';
+import { updateItem } from './table';
 
 export type Question = NonNullable<AuthorityItem['question']>;
 
@@ -78,7 +78,7 @@ export const answerQuestion = async (
   { run, role, says, reason, by }: Answer,
 ): Promise<Question> => {
   const at = iso(replicas.outside.clock.now());
-  await updateAuthority(replicas, {
+  await updateItem(replicas, AUTHORITY_KEY, {
     UpdateExpression: 'SET #question.#answers.#role = :answer',
     ConditionExpression:
       '#question.#run = :run AND #question.#expiresAt > :at AND attribute_not_exists(#question.#answers.#role)',

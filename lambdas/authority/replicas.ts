@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { replica } from '../aws';
 import type { Clock } from '../clock';
 import { guardClock, type ClockGuard } from './clock-guard';
@@ -26,7 +25,7 @@ interface Copies {
   readonly table: string;
   /** Where to ask, nearest first; never the suspected Region's replica. */
   readonly regions: readonly Region[];
-  readonly client: (region: Region) => DynamoDBDocumentClient;
+  readonly client: (region: Region) => DynamoDBClient;
   readonly outside: Outside;
   /** Whether the clock here can be trusted, by what the table's answers say (S11). */
   readonly clockGuard: ClockGuard;
@@ -41,14 +40,6 @@ export const openReplicas = (
   except?: Region,
 ): Replicas => {
   const clockGuard = guardClock(outside.clock);
-  const clients = new Map<Region, DynamoDBDocumentClient>();
-  const open = (region: Region): DynamoDBDocumentClient => {
-    const client = DynamoDBDocumentClient.from(outside.aws(DynamoDBClient, replica(region)), {
-      marshallOptions: { removeUndefinedValues: true },
-    });
-    clients.set(region, client);
-    return client;
-  };
   return {
     isConsistent: true,
     table,
@@ -58,8 +49,7 @@ export const openReplicas = (
       (region) => region !== except,
     ),
     client: (region) => {
-      const client = clients.get(region) ?? open(region);
-      // Others who opened the table share the SDK's client, so whoever asks now is who listens.
+      const client = outside.aws(DynamoDBClient, replica(region));
       listenForTheTime(client, outside.clock, clockGuard);
       return client;
     },
@@ -77,17 +67,25 @@ export const lastKnown = (replicas: Replicas, here: Region): LastKnown => ({
  * Reads the `Date` header of every answer.
  * https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/middleware-stack.html
  */
-const listenForTheTime = ({ middlewareStack }: DynamoDBDocumentClient, clock: Clock, guard: ClockGuard): void =>
-  middlewareStack.add(
+const listenForTheTime = (client: DynamoDBClient, clock: Clock, guard: ClockGuard): void => {
+  const isHeard = listeners.has(client);
+  listeners.set(client, guard);
+  if (isHeard) return;
+  client.middlewareStack.add(
     (next) => async (args) => {
+      const listener = listeners.get(client);
       const askedAtMs = clock.steady();
       const answer = await next(args);
       const { headers } = answer.response as { readonly headers?: Readonly<Record<string, string>> };
-      guard.heard(headers?.['date'], askedAtMs);
+      listener?.heard(headers?.['date'], askedAtMs);
       return answer;
     },
-    { step: 'deserialize', priority: 'high', name: 'clockGuard', override: true },
+    { step: 'deserialize', priority: 'high', name: 'clockGuard' },
   );
+};
+
+/** Others who open the table later share the SDK's client: whoever asked last is who listens. */
+const listeners = new WeakMap<DynamoDBClient, ClockGuard>();
 
 /** Names of errors after which another replica may still answer: nobody answered, or the replica itself is in trouble. */
 const ELSEWHERE = new Set([
@@ -111,7 +109,7 @@ const CONFLICT = 'ReplicatedWriteConflictException';
 /** Asks one replica after the other until one answers; what an answer says is for the caller to judge. */
 export const askReplicas = async <T>(
   replicas: Replicas | LastKnown,
-  question: (client: DynamoDBDocumentClient) => Promise<T>,
+  question: (client: DynamoDBClient) => Promise<T>,
 ): Promise<T> => {
   const faults: string[] = [];
   for (const region of replicas.regions) {

@@ -1,6 +1,5 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { queryItems } from '../authority/query-items';
-import { askReplicas, type LastKnown, type Replicas } from '../authority/replicas';
+import type { LastKnown, Replicas } from '../authority/replicas';
+import { putItem, queryItems } from '../authority/table';
 
 /** One thing that a run did or found. `entry` tells what, such as `assessment#2026-01-06T09:03:00.000Z`. */
 export interface LedgerEntry {
@@ -18,18 +17,14 @@ export const note = async (
   details: Readonly<Record<string, unknown>>,
 ): Promise<void> => {
   const at = new Date(replicas.outside.clock.now()).toISOString();
-  await askReplicas(replicas, (client) =>
-    client.send(
-      new PutCommand({ TableName: replicas.table, Item: { pk: `ledger#${run}`, sk: entry, entry, at, ...details } }),
-    ),
-  );
+  await putItem(replicas, { pk: `ledger#${run}`, sk: entry, entry, at, ...details });
 };
 
 /** Everything a run has noted, in the order of its entries' names. */
 export const readLedger = async (replicas: Replicas | LastKnown, run: string): Promise<LedgerEntry[]> => {
   const items = await queryItems(replicas, {
     KeyConditionExpression: 'pk = :run',
-    ExpressionAttributeValues: { ':run': `ledger#${run}` },
+    values: { ':run': `ledger#${run}` },
   });
   return items as readonly unknown[] as LedgerEntry[];
 };

@@ -1,6 +1,6 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { askReplicas, type Replicas } from '../authority/replicas';
+import type { Replicas } from '../authority/replicas';
+import { getItem, putItem } from '../authority/table';
 import type { Notice } from './notice';
 
 /**
@@ -28,18 +28,14 @@ export const wasSaid = async (replicas: Replicas, notice: Notice): Promise<boole
   (await lastSaidMs(replicas, notice)) !== undefined;
 
 const lastSaidMs = async (replicas: Replicas, notice: Notice): Promise<number | undefined> => {
-  const { Item } = await askReplicas(replicas, (client) =>
-    client.send(new GetCommand({ TableName: replicas.table, Key: keyOf(notice), ConsistentRead: true })),
-  );
-  return Item === undefined ? undefined : Date.parse(saidItem.parse(Item).at);
+  const item = await getItem(replicas, keyOf(notice));
+  return item && Date.parse(saidItem.parse(item).at);
 };
 
 /** Notes that this was said now. */
 export const noteSaid = async (replicas: Replicas, notice: Notice): Promise<void> => {
   const at = new Date(replicas.outside.clock.now()).toISOString();
-  await askReplicas(replicas, (client) =>
-    client.send(new PutCommand({ TableName: replicas.table, Item: { ...keyOf(notice), at } })),
-  );
+  await putItem(replicas, { ...keyOf(notice), at });
 };
 
 /** DynamoDB allows a sort key of 1,024 bytes. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */

@@ -37,9 +37,6 @@ it.each(contracts)('F24 $client refuses every operation as its service does', ({
 
 const nameOf = ({ operation }: { readonly operation: string }): string => operation;
 
-/** The document client has short names for items. https://www.npmjs.com/package/@aws-sdk/lib-dynamodb */
-const ITEM_COMMANDS = new Set(['Get', 'Put', 'Update', 'Delete']);
-
 /** Found in the text, so that what no rehearsal reaches is found too. */
 const calledOperations = (): string[] => {
   const called = CODE.flatMap((folder) =>
@@ -47,7 +44,7 @@ const calledOperations = (): string[] => {
       .filter((file) => /\.(ts|md)$/.test(file))
       .flatMap((file) => [...readFileSync(join(ROOT, folder, file), 'utf8').matchAll(/\bnew (\w+)Command\(/g)]),
   );
-  return [...new Set(called.map(([, name = '']) => (ITEM_COMMANDS.has(name) ? `${name}Item` : name)))];
+  return [...new Set(called.map(([, name = '']) => name))];
 };
 
 const sentOperations = (): string[] => {

@@ -1,11 +1,11 @@
 import { noteOf } from '../../../lambdas/authority/break-glass';
 import { noteBreakGlass } from '../../../lambdas/authority/controls';
 import { aBreakGlass } from '../a-break-glass';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { assess } from '../../../lambdas/assessment/assess';
 import { AUTHORITY_KEY } from '../../../lambdas/authority/authority';
 import { beginCoolDown } from '../../../lambdas/authority/cool-down';
 import { castVote } from '../../../lambdas/authority/votes';
+import { updateItem } from '../../../lambdas/authority/table';
 import type { Opinion, Vote } from '../../../lambdas/observation/vote';
 import type { Signal } from '../../../lambdas/signals/signal';
 import { aMove, lead } from '../a-move';
@@ -146,13 +146,12 @@ describe('the authority', () => {
 
   it('S27 tells that the kill switch is on, and who turned it on', async () => {
     const killSwitch = { by: 'an operator', at: ago(0) };
-    const turnOn = new UpdateCommand({
-      TableName: stage.replicas(OHIO).table,
-      Key: AUTHORITY_KEY,
+    const turnOn = updateItem(stage.replicas(OHIO), AUTHORITY_KEY, {
       UpdateExpression: 'SET killSwitch = :on',
+      ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeValues: { ':on': killSwitch },
     });
-    await stage.run(stage.replicas(OHIO).client(OHIO).send(turnOn));
+    await stage.run(turnOn);
     expect((await assessed()).facts.authority?.killSwitch).toEqual(killSwitch);
   });
 });

@@ -1,5 +1,5 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { noteAdvice, readAdvice, type Advice } from '../../../lambdas/authority/advice';
+import { putItem } from '../../../lambdas/authority/table';
 import { EAST, OHIO, openStage, WEST, type Stage } from '../stage';
 
 let stage: Stage;
@@ -34,10 +34,7 @@ it('takes the same event again, with what it says by now', async () => {
 });
 
 it('S3 says nothing where an item has another shape, and reads the others', async () => {
-  const { table, client } = stage.replicas(WEST);
-  await stage.run(
-    client(WEST).send(new PutCommand({ TableName: table, Item: { pk: 'advice', sk: `${EAST}#A`, at: 7 } })),
-  );
+  await stage.run(putItem(stage.replicas(WEST), { pk: 'advice', sk: `${EAST}#A`, at: 7 }));
   await note(advice());
   expect(await read()).toEqual([advice()]);
   expect(await read(WEST)).toEqual([]);

@@ -1,7 +1,6 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY } from '../../../lambdas/authority/authority';
 import { compareAndSet } from '../../../lambdas/authority/compare-and-set';
-import { names } from '../../../lambdas/plan/names';
+import { updateItem } from '../../../lambdas/authority/table';
 import { EAST, OHIO, openStage, startStage, type Stage } from '../stage';
 
 /** A Region without a replica, so that every answer crosses the network. */
@@ -96,13 +95,11 @@ it('applies nothing where there is no item: only an explicit initialise creates 
 });
 
 it('does not believe an item of another shape', async () => {
-  const { table } = names(stage.plan);
-  const spoil = new UpdateCommand({
-    TableName: table,
-    Key: AUTHORITY_KEY,
+  const spoil = updateItem(stage.replicas(OHIO), AUTHORITY_KEY, {
     UpdateExpression: 'SET moves = :moves',
+    ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeValues: { ':moves': 'many' },
   });
-  await stage.run(stage.replicas(OHIO).client(OHIO).send(spoil));
+  await stage.run(spoil);
   await expect(stage.run(count('mine'))).rejects.toMatchObject({ name: 'ZodError' });
 });

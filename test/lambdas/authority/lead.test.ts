@@ -1,9 +1,9 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY, readAuthority } from '../../../lambdas/authority/authority';
 import { noteOf } from '../../../lambdas/authority/break-glass';
 import { noteBreakGlass } from '../../../lambdas/authority/controls';
 import { delayPromotion, endRun, giveBack, grantLease, isLedBy, showLife } from '../../../lambdas/authority/leading';
 import { renewLease } from '../../../lambdas/authority/lease';
+import { updateItem } from '../../../lambdas/authority/table';
 import { aBreakGlass } from '../a-break-glass';
 import { aMove, asInitialised, lead } from '../a-move';
 import { EAST, OHIO, openStage, startStage, WEST, type Stage } from '../stage';
@@ -22,17 +22,11 @@ const renew = async (region: string) => {
 };
 /** A person's edit of the authority item. */
 const edit = (UpdateExpression: string, values: Record<string, unknown>) =>
-  stage
-    .replicas(OHIO)
-    .client(OHIO)
-    .send(
-      new UpdateCommand({
-        TableName: stage.replicas(OHIO).table,
-        Key: AUTHORITY_KEY,
-        UpdateExpression,
-        ExpressionAttributeValues: values,
-      }),
-    );
+  updateItem(stage.replicas(OHIO), AUTHORITY_KEY, {
+    UpdateExpression,
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: values,
+  });
 const delay = (here: string, move: ReturnType<typeof aMove>, until: string) =>
   delayPromotion(stage.replicas(here), move, aBreakGlass(until), lease());
 const turnOnKillSwitch = () => edit('SET killSwitch = :on', { ':on': { by: 'an operator', at: iso(0) } });

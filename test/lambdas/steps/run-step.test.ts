@@ -1,6 +1,6 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { AUTHORITY_KEY } from '../../../lambdas/authority/authority';
 import { giveBack } from '../../../lambdas/authority/leading';
+import { updateItem } from '../../../lambdas/authority/table';
 import { note, readLedger } from '../../../lambdas/evidence/ledger';
 import { stepEntry, stepsIn } from '../../../lambdas/evidence/step-record';
 import { done, pending, refused, type Before, type Move, type Progress } from '../../../lambdas/resources/kind';
@@ -225,16 +225,11 @@ describe('a step that may not act', () => {
   });
 
   const turnOnKillSwitch = () =>
-    replicas()
-      .client(OHIO)
-      .send(
-        new UpdateCommand({
-          TableName: replicas().table,
-          Key: AUTHORITY_KEY,
-          UpdateExpression: 'SET killSwitch = :on',
-          ExpressionAttributeValues: { ':on': { by: 'an operator', at: '2026-01-06T09:00:00.000Z' } },
-        }),
-      );
+    updateItem(replicas(), AUTHORITY_KEY, {
+      UpdateExpression: 'SET killSwitch = :on',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':on': { by: 'an operator', at: '2026-01-06T09:00:00.000Z' } },
+    });
   /** An act that takes its time before its change, in which something else happens. */
   const overtakenBy = (what: () => Promise<unknown>): Act => ({
     ...acting(done('so')),

@@ -1,4 +1,4 @@
-import { queryItems } from '../../../lambdas/authority/query-items';
+import { queryItems } from '../../../lambdas/authority/table';
 import { note } from '../../../lambdas/evidence/ledger';
 import { answerInParts } from '../../../rehearsal/faults/answer-in-parts';
 import { EAST, openStage, WEST, type Stage } from '../stage';
@@ -17,7 +17,7 @@ it('S3 takes no page for the whole: it reads on until nothing follows', async ()
   const items = await stage.run(
     queryItems(replicas, {
       KeyConditionExpression: 'pk = :run',
-      ExpressionAttributeValues: { ':run': 'ledger#run-1' },
+      values: { ':run': 'ledger#run-1' },
     }),
   );
   expect(items.map(({ entry }) => entry)).toEqual(entries);
