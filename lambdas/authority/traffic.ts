@@ -25,15 +25,28 @@ export const setTraffic = async (replicas: Replicas, move: Move, regions: readon
   return applied;
 };
 
-/** Tells one switch Region's CloudWatch which Regions get users: `TrafficOn` of 0 or 1 for each. */
+/** The traffic map, and when it was about to be read or set, by a clock that is right. */
+export interface DatedTraffic {
+  readonly traffic: AuthorityItem['traffic'];
+  readonly at?: Date;
+}
+
+/** Dates a map that was read or set from `askedMs` on; not while the clock here is wrong (S11). */
+export const dated = ({ clockGuard }: Replicas, traffic: AuthorityItem['traffic'], askedMs: number): DatedTraffic =>
+  clockGuard.objection() === undefined ? { traffic, at: new Date(askedMs) } : { traffic };
+
+/**
+ * Tells one switch Region's CloudWatch which Regions get users: `TrafficOn` of 0 or 1 for each. It is dated, because a
+ * word that takes effect minutes later would otherwise count as the newest, and turn a Region on that was left (S23).
+ */
 export const publishTraffic = async (
   outside: Outside,
   application: string,
-  traffic: AuthorityItem['traffic'],
-  at: Region,
+  { traffic, at }: DatedTraffic,
+  to: Region,
   path: 'critical' | 'best-effort',
 ): Promise<void> => {
-  const limits = path === 'critical' ? critical(at) : bestEffort(at);
+  const limits = path === 'critical' ? critical(to) : bestEffort(to);
   await outside.aws(CloudWatchClient, limits).send(
     new PutMetricDataCommand({
       Namespace: METRICS,
@@ -43,6 +56,7 @@ export const publishTraffic = async (
           { Name: 'Application', Value: application },
           { Name: 'Region', Value: region },
         ],
+        Timestamp: at,
         Value: on ? 1 : 0,
       })),
     }),
@@ -53,7 +67,7 @@ export const publishTraffic = async (
 export const publishEverywhere = async (
   outside: Outside,
   application: string,
-  traffic: AuthorityItem['traffic'],
+  traffic: DatedTraffic,
   regions: readonly Region[],
 ): Promise<Region[]> => {
   const told = await Promise.allSettled(

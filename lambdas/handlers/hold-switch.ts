@@ -1,5 +1,5 @@
 import { readAuthority } from '../authority/authority';
-import { publishTraffic } from '../authority/traffic';
+import { dated, publishTraffic } from '../authority/traffic';
 import { claimLoop, readGeneration } from '../authority/votes';
 import { lambda, type Room } from './lambda';
 import { loop, type Beat } from './loop';
@@ -13,8 +13,10 @@ const work = (_: unknown, room: Room) => {
   const replicas = room.replicas();
   let generation: number | undefined;
   return loop(room, BEAT_SECONDS, async (): Promise<Beat> => {
+    const askedMs = outside.clock.now();
     const item = await readAuthority(replicas);
-    if (item) await publishTraffic(outside, plan.application, item.traffic, here, 'critical');
+    const known = item && dated(replicas, item.traffic, askedMs);
+    if (known) await publishTraffic(outside, plan.application, known, here, 'critical');
     generation ??= (await readGeneration(replicas, 'hold-switch', here)) + 1;
     return (await claimLoop(replicas, 'hold-switch', here, generation)) ? 'go-on' : 'superseded';
   });

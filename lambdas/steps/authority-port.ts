@@ -1,7 +1,7 @@
 import { readAuthority, type AuthorityItem } from '../authority/authority';
 import { delayPromotion, grantLease, isLedBy } from '../authority/leading';
 import type { Replicas } from '../authority/replicas';
-import { publishEverywhere, setTraffic } from '../authority/traffic';
+import { dated, publishEverywhere, setTraffic } from '../authority/traffic';
 import type { Plan } from '../plan/plan';
 import { switchRegions } from '../plan/switch-regions';
 import type { Authority, Move } from '../resources/kind';
@@ -21,10 +21,11 @@ export const authorityFor = (replicas: Replicas, plan: Plan, move: Move): Author
   grantLease: () => grantLease(replicas, move, plan.authority.lease),
   async switchTraffic() {
     const regions = plan.regions.map(({ name }) => name);
+    const askedMs = replicas.outside.clock.now();
     if (!(await setTraffic(replicas, move, regions))) return undefined;
     const traffic = Object.fromEntries(regions.map((region) => [region, region === move.to]));
     const reachable = switchRegions(plan).filter((region) => region !== move.from);
-    return publishEverywhere(replicas.outside, plan.application, traffic, reachable);
+    return publishEverywhere(replicas.outside, plan.application, dated(replicas, traffic, askedMs), reachable);
   },
 });
 

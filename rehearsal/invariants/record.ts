@@ -66,7 +66,7 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
     if (item) authority.push({ atMs: clock.now(), ...item });
     const vote = pk === 'vote' ? voteItem.safeParse(after).data : undefined;
     if (vote) votes.push({ atMs: clock.now(), observer: vote.observer, says: wordsOf(vote.opinions) });
-    if (vote && vote.witness.length > 0) votes.push(witnessOf(vote, votes, clock.now()));
+    if (vote && vote.witness.length > 0) votes.push(witnessOf(vote, clock.now()));
   });
   const runs = watchRuns(cloud, plan);
   const watched = watchDeletions(cloud, plan);
@@ -106,18 +106,11 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
 const wordsOf = (opinions: readonly { readonly region: string; readonly says: string }[]): VoteState['says'] =>
   Object.fromEntries(opinions.map(({ region, says }) => [region, says]));
 
-/** What the witness says by the newest sighting of each Region; nobody's sighting of their own Region counts (S1). */
-const witnessOf = (
-  { observer, witness }: z.output<typeof voteItem>,
-  votes: readonly VoteState[],
-  atMs: number,
-): VoteState => ({
+/** What the witness says by one observer's sightings: neither by what it could not read (S3), nor of its own Region (S1). */
+const witnessOf = ({ observer, witness }: z.output<typeof voteItem>, atMs: number): VoteState => ({
   atMs,
   observer: WITNESS,
-  says: {
-    ...votes.findLast((vote) => vote.observer === WITNESS)?.says,
-    ...wordsOf(witness.filter(({ region }) => region !== observer)),
-  },
+  says: wordsOf(witness.filter(({ region, says }) => region !== observer && says !== 'unknown')),
 });
 
 const lookUp = (cloud: Cloud, plan: Plan): Answer[] =>

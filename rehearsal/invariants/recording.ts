@@ -48,7 +48,7 @@ export interface AuthorityState {
 export interface VoteState {
   readonly atMs: number;
   readonly observer: string;
-  /** Its word on each Region. */
+  /** Its word on each Region; of one that is left out, it says nothing. */
   readonly says: Readonly<Record<string, string>>;
 }
 

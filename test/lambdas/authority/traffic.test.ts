@@ -47,7 +47,13 @@ describe('setTraffic', () => {
 
 describe('publishTraffic', () => {
   it('tells a switch Region of every Region whether it gets users', async () => {
-    const publish = publishTraffic(stage.outside(OHIO), 'webshop', { [EAST]: true, [WEST]: false }, OHIO, 'critical');
+    const publish = publishTraffic(
+      stage.outside(OHIO),
+      'webshop',
+      { traffic: { [EAST]: true, [WEST]: false } },
+      OHIO,
+      'critical',
+    );
     await stage.run(publish);
     expect(heardIn(OHIO)).toEqual(['us-east-1 1', 'us-west-2 0']);
     const told = stage.world.trace.entries.filter(({ type, what }) => type === 'metric' && what.includes('TrafficOn'));
@@ -58,14 +64,14 @@ describe('publishTraffic', () => {
   });
 
   it.each(['critical', 'best-effort'] as const)('S20 S22 takes the %s path where it is told to', async (path) => {
-    await stage.run(publishTraffic(stage.outside(WEST), 'webshop', { [EAST]: false }, OHIO, path));
+    await stage.run(publishTraffic(stage.outside(WEST), 'webshop', { traffic: { [EAST]: false } }, OHIO, path));
     expect(stage.cloud.endpoint.calls.at(-1)).toMatchObject({ operation: 'PutMetricData', region: OHIO, path });
   });
 });
 
 describe('publishEverywhere', () => {
   const publish = () =>
-    publishEverywhere(stage.outside(WEST), 'webshop', { [EAST]: false, [WEST]: true }, [EAST, OHIO, WEST]);
+    publishEverywhere(stage.outside(WEST), 'webshop', { traffic: { [EAST]: false, [WEST]: true } }, [EAST, OHIO, WEST]);
 
   it('tells every switch Region and says that all heard it', async () => {
     expect(await stage.run(publish())).toEqual([EAST, OHIO, WEST]);

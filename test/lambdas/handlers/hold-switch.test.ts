@@ -1,8 +1,25 @@
+import type { PutMetricDataCommandInput } from '@aws-sdk/client-cloudwatch';
 import * as holdSwitch from '../../../lambdas/handlers/hold-switch';
 import { setTraffic } from '../../../lambdas/authority/traffic';
 import { aMove, lead } from '../a-move';
 import { EAST, OHIO, openStage, startStage, WEST, type Stage } from '../stage';
+import { createResource } from '../../rehearsal/aws/ask-service';
 import { call } from './room';
+
+const trafficOnEast = {
+  AlarmName: 'traffic-on-us-east-1',
+  Namespace: 'Understudy',
+  MetricName: 'TrafficOn',
+  Dimensions: [
+    { Name: 'Application', Value: 'webshop' },
+    { Name: 'Region', Value: EAST },
+  ],
+  Statistic: 'Maximum',
+  Period: 60,
+  EvaluationPeriods: 1,
+  Threshold: 1,
+  ComparisonOperator: 'LessThanThreshold',
+};
 
 let stage: Stage;
 beforeEach(async () => {
@@ -46,6 +63,39 @@ it('S3 publishes nothing while nobody has initialised the authority', async () =
   stage = openStage();
   await stage.run(start());
   expect(heard()).toEqual([]);
+});
+
+it('S23 turns no Region on again by a word that takes effect minutes after the traffic has left it', async () => {
+  createResource(stage.cloud.cloudwatch, 'AWS::CloudWatch::Alarm', trafficOnEast, { region: OHIO });
+  const delays = [150_000];
+  stage.world.faults.travelsLongerMs = ({ operation }) => (operation === 'PutMetricData' ? (delays.shift() ?? 0) : 0);
+  const held = start();
+  await stage.run(stage.world.clock.sleep(30_000));
+  await stage.run(lead(stage));
+  await stage.run(setTraffic(stage.replicas(WEST), aMove(), [EAST, WEST]));
+  const seen: (string | undefined)[] = [];
+  const stop = stage.world.clock.every(10_000, () =>
+    seen.push(stage.cloud.cloudwatch.judge(OHIO, trafficOnEast.AlarmName)),
+  );
+  await stage.run(held);
+  stop();
+  // The late word is heard, and is not the newest. Off is ALARM.
+  expect(heard().lastIndexOf('0')).toBeGreaterThan(heard().indexOf('1'));
+  expect(seen.slice(seen.indexOf('ALARM'))).not.toContain('OK');
+  expect(seen).toContain('ALARM');
+});
+
+it('S11 dates what it tells by when it asked for the map, and not while its clock is wrong', async () => {
+  const dates: unknown[] = [];
+  stage.cloud.endpoint.onExchange(({ operation, input }) => {
+    if (operation === 'PutMetricData') dates.push((input as PutMetricDataCommandInput).MetricData?.[0]?.Timestamp);
+  });
+  const startedMs = stage.world.clock.now();
+  const held = start();
+  await stage.run(stage.world.clock.sleep(10_000));
+  stage.world.faults.clockOffMs = () => 300_000;
+  await stage.run(held);
+  expect(dates).toEqual([new Date(startedMs), ...Array<undefined>(dates.length - 1)]);
 });
 
 it('ends when a later run has started', async () => {

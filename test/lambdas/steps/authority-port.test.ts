@@ -1,3 +1,4 @@
+import type { PutMetricDataCommandInput } from '@aws-sdk/client-cloudwatch';
 import { noteOf } from '../../../lambdas/authority/break-glass';
 import { noteBreakGlass } from '../../../lambdas/authority/controls';
 import { aBreakGlass } from '../a-break-glass';
@@ -93,6 +94,17 @@ describe('switchTraffic', () => {
         `${region}: Understudy TrafficOn = 1 webshop/${WEST}`,
       ]),
     );
+  });
+
+  it('S23 dates its word by when the map was about to be set, so that a later run’s counts more however late it comes', async () => {
+    await stage.run(lead(stage));
+    const dates: (Date | undefined)[] = [];
+    stage.cloud.endpoint.onExchange(({ operation, input }) => {
+      if (operation === 'PutMetricData') dates.push((input as PutMetricDataCommandInput).MetricData?.[0]?.Timestamp);
+    });
+    const askedMs = stage.world.clock.now();
+    await stage.run(port().switchTraffic());
+    expect(dates).toEqual([new Date(askedMs), new Date(askedMs)]);
   });
 
   it.each(strangers)('S10 moves nobody and tells nobody for %s', async (_, other) => {

@@ -204,6 +204,26 @@ const brokenLater: readonly [string, string, Partial<Recording>][] = [
   ['I18', 'asked for DeleteItem', { calls: [{ ...call, service: 'dynamodb', operation: 'DeleteItem' }] }],
 ];
 
+describe('I7 where observers are unsure at the lead', () => {
+  const isWrong = (...votes: Recording['votes']) =>
+    violationsIn({ ...good, votes }).some(({ invariant }) => invariant === 'I7');
+  const witness = cast('dns-witness', 'healthy', 384);
+
+  it('counts their last sure word if they may have become unsure after the assessment', () => {
+    expect(isWrong(witness, ...good.votes, cast('us-east-2', 'unknown', 399))).toBe(false);
+    expect(isWrong(...good.votes, cast('us-east-2', 'unknown', 395), cast('us-west-2', 'abstains', 399))).toBe(false);
+  });
+
+  it('S3 counts nothing of who was unsure before it', () => {
+    const unsure = [cast('us-east-2', 'down', 370), cast('us-east-2', 'unknown', 384.9)];
+    expect(isWrong(...unsure, witness, cast('us-west-2', 'down'))).toBe(true);
+  });
+
+  it('takes who has become healthy since then at that word', () => {
+    expect(isWrong(witness, ...good.votes, cast('us-east-2', 'healthy', 399))).toBe(true);
+  });
+});
+
 describe('I8 where a person accepted a loss', () => {
   const accepted = (lossAccepted: boolean, ...lost: Recording['lost']) =>
     violationsIn({
