@@ -34,6 +34,7 @@ const shifted: AuthorityState = {
 const promotion = {
   id: 't1',
   t: 500_000,
+  askedT: 499_950,
   region: 'us-west-2',
   service: 'rds',
   operation: 'FailoverGlobalCluster',
@@ -375,6 +376,17 @@ describe('the invariants', () => {
     expect([...new Set([...broken, ...brokenLater].map(([id]) => id))].sort()).toEqual(
       [...new Set(invariants.map(({ id }) => id))].sort(),
     );
+  });
+
+  it('I14 leaves out what was asked for before the switch and done later, because no switch can call it back', () => {
+    const stopped = [before, leading, { ...leading, atMs: at(460), killSwitch: { at: 'then' } }];
+    const found = (askedT: number) =>
+      violationsIn({ ...good, authority: stopped, effects: [{ ...promotion, askedT }] }).map(
+        ({ invariant }) => invariant,
+      );
+    expect(found(459_000)).not.toContain('I14');
+    expect(found(485_000)).not.toContain('I14');
+    expect(found(485_001)).toContain('I14');
   });
 
   it('I14 lets the undo take back what a fence had stopped, whenever the kill switch was turned on', () => {
