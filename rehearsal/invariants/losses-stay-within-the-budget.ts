@@ -1,6 +1,8 @@
 import { worstLoss, type LostWrite } from '../world/objectives';
-import type { Invariant, Recording } from './recording';
-import { movesIn } from './runs';
+import { rolesThatSaidYes } from './peoples-words';
+import { promotionsIn } from './promotions';
+import { authorityAt, type Invariant, type Recording } from './recording';
+import type { RunState } from './runs';
 
 /**
  * I8: acknowledged writes that were lost stay within the plan's budget. What a person accepted to lose, knowing the bound or
@@ -21,16 +23,31 @@ export const lossesStayWithinTheBudget: Invariant = {
   },
 };
 
-/** The writes that moves lost for which a person accepted a loss. */
-const acceptedLosses = ({ runs, lost }: Recording): ReadonlySet<LostWrite['id']> => {
-  const moves = movesIn(runs);
+/**
+ * The writes that were lost by promotions for which a person accepted a loss, whatever became of their runs: one that died,
+ * was stopped or still waits for names to follow has left no evidence.
+ */
+const acceptedLosses = (recording: Recording): ReadonlySet<LostWrite['id']> => {
+  const promotions = promotionsIn(recording).map((one) => ({
+    ...one,
+    from: authorityAt(recording, one.atMs)?.run?.from,
+  }));
   return new Set(
-    moves.flatMap(({ endedMs, evidence: { move } }, index) =>
-      move?.lossAccepted === true
-        ? lost
-            .filter(({ region, at }) => region === move.from && at <= endedMs && at > (moves[index - 1]?.endedMs ?? 0))
-            .map(({ id }) => id)
-        : [],
-    ),
+    promotions.flatMap(({ atMs, from, region, run: name }) => {
+      const run = recording.runs.find((one) => one.name === name && one.region === region);
+      if (!isAccepted(recording, name, run)) return [];
+      // What a Region had lost before it became the writer again was lost by an earlier move.
+      const becameWriterMs = promotions.findLast((one) => one.region === from && one.atMs < atMs)?.atMs ?? 0;
+      const overMs = run?.endedMs ?? Infinity;
+      return recording.lost
+        .filter((write) => write.region === from && write.at > becameWriterMs && write.at <= overMs)
+        .map(({ id }) => id);
+    }),
   );
+};
+
+/** A person said so; and where the run tells how it was promoted, it was not by the plan's leave alone. */
+const isAccepted = ({ words, plan }: Recording, name: string, run: RunState | undefined): boolean => {
+  const isSaid = words.acceptedLoss.includes(name) || rolesThatSaidYes(words, name) >= plan.automation.approval.people;
+  return isSaid && (run?.evidence?.move === undefined || run.evidence.move.lossAccepted === true);
 };

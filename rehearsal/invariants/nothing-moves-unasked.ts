@@ -1,6 +1,6 @@
 import type { Plan } from '../../lambdas/plan/plan';
 import { leadsIn } from './leads';
-import type { PeoplesWords } from './peoples-words';
+import { rolesThatSaidYes, type PeoplesWords } from './peoples-words';
 import { clockTime, type Invariant } from './recording';
 
 /** S27: where the plan leaves it to people, nobody takes the lead but for a person who started the run, or said yes to it. */
@@ -17,10 +17,10 @@ export const nothingMovesUnasked: Invariant = {
     }),
 };
 
-const unasked = ({ automation }: Plan, { yes }: PeoplesWords, run: string, atMs: number): string | undefined => {
+const unasked = ({ automation }: Plan, words: PeoplesWords, run: string, atMs: number): string | undefined => {
   if (automation.mode === 'observe') return 'the plan says mode: observe';
   if (isQuiet(automation, atMs) && isQuiet(automation, atMs - DECISION_MS)) return 'the plan names this a quiet time';
-  const roles = new Set(yes.filter((one) => one.run === run).map(({ role }) => role)).size;
+  const roles = rolesThatSaidYes(words, run);
   const { people } = automation.approval;
   return automation.mode === 'approve' && roles < people
     ? `the plan says mode: approve, and ${roles} of ${people} roles said yes`

@@ -1,16 +1,19 @@
 import { names } from '../../lambdas/plan/names';
 import { clockTime, type Invariant } from './recording';
 
-/** One step: what was let through just before may still be on its way for as long as its task may take. */
-const STEP_SECONDS = 30;
+/** One step: what was let through just before may still be asked for while its function runs, and no longer. */
+const STEP_SECONDS = 25;
 
-/** I14: nothing new is changed while the kill switch is on; the recorded undo takes back what was (S27). */
+/**
+ * I14: nothing new is asked for while the kill switch is on; the recorded undo takes back what was (S27). What a service
+ * was asked for before, and does later, no switch can stop.
+ */
 export const theKillSwitchStopsEffects: Invariant = {
   id: 'I14',
   check: ({ plan, authority, effects, beganMs }) =>
-    effects.flatMap(({ t, service, operation, target, run, by }) => {
+    effects.flatMap(({ askedT, service, operation, target, run, by }) => {
       if (by === names(plan).handler('undo')) return [];
-      const atMs = beganMs + t;
+      const atMs = beganMs + askedT;
       const isOn = authority
         .filter((state) => state.atMs <= atMs)
         .reduce<number | undefined>(
@@ -19,7 +22,7 @@ export const theKillSwitchStopsEffects: Invariant = {
         );
       if (isOn === undefined || atMs - isOn <= STEP_SECONDS * 1000) return [];
       return [
-        `${run}: ${service} ${operation} of ${target} at ${clockTime(atMs)}; the kill switch is on since ${clockTime(isOn)}`,
+        `${run}: ${service} ${operation} of ${target} asked for at ${clockTime(atMs)}; the kill switch is on since ${clockTime(isOn)}`,
       ];
     }),
 };

@@ -18,10 +18,12 @@ export interface CallRecord {
   readonly run: string | undefined;
 }
 
-/** A change that a run made to a resource or to traffic; what I4 is judged by. */
+/** A change that a run made to a resource or to traffic; what I4 and I14 are judged by. */
 export interface EffectRecord {
   readonly id: string;
   readonly t: number;
+  /** When the request left its sender, as `t`; a service in trouble may take it much later, when nobody can call it back. */
+  readonly askedT: number;
   readonly region: string;
   readonly service: string;
   readonly operation: string;
@@ -98,7 +100,8 @@ export const createRecorder = ({ trace }: Pick<World, 'trace'>): Recorder => {
       const { service, operation, ...details } = record;
       const what = `${service} ${operation} of ${target}`;
       const { id, t } = add({ type: 'effect', what, causes: [callId], ...details });
-      effects.push({ id, t, by: request.sender.name, ...record });
+      const askedT = calls.findLast((call) => call.id === callId)?.t ?? t;
+      effects.push({ id, t, askedT, by: request.sender.name, ...record });
     },
     refusal: (request, fault, callId) => {
       if (fault instanceof NotSimulated) notSimulated.push(fault.message);

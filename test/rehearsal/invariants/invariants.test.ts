@@ -34,6 +34,7 @@ const shifted: AuthorityState = {
 const promotion = {
   id: 't1',
   t: 500_000,
+  askedT: 499_950,
   region: 'us-west-2',
   service: 'rds',
   operation: 'FailoverGlobalCluster',
@@ -108,7 +109,7 @@ const good: Recording = {
     { atMs: at(550), region: 'us-west-2', untilMs: at(630), epoch: 2 },
   ],
   writers: [],
-  words: { byHand: [], attested: [], yes: [] },
+  words: { byHand: [], attested: [], acceptedLoss: [], yes: [] },
   authority: [before, leading, shifted],
   votes: [cast('us-west-2', 'down'), cast('us-east-2', 'down')],
   writes: [
@@ -225,17 +226,36 @@ describe('I7 where observers are unsure at the lead', () => {
 });
 
 describe('I8 where a person accepted a loss', () => {
-  const accepted = (lossAccepted: boolean, ...lost: Recording['lost']) =>
-    violationsIn({
-      ...good,
-      rpoSeconds: 301,
-      lost,
-      runs: [{ ...moved, evidence: { ...evidence, move: { ...evidence.move!, lossAccepted } } }],
-    }).map(({ invariant }) => invariant);
+  const told = (lossAccepted: boolean) => ({
+    ...moved,
+    evidence: { ...evidence, move: { ...evidence.move!, lossAccepted } },
+  });
+  const goesOn: RunState = { name: 'r', region: 'us-west-2', startedMs: at(390), isCut: false, byPerson: true };
+  const started = { ...good.words, byHand: ['r'], acceptedLoss: ['r'] };
+  const found = (words: Recording['words'], run: RunState, more: Partial<Recording> = {}) =>
+    violationsIn({ ...good, rpoSeconds: 301, lost: [lostWrite(29)], words, runs: [run], ...more }).map(
+      ({ invariant }) => invariant,
+    );
 
-  it('S15 leaves what that move lost to them, and nothing else', () => {
-    expect(accepted(true, lostWrite(29))).not.toContain('I8');
-    expect(accepted(false, lostWrite(29))).toContain('I8');
+  it('S15 leaves what that move lost to them, because it was theirs to say', () => {
+    expect(found(started, told(true))).not.toContain('I8');
+    expect(found({ ...good.words, yes: [{ run: 'r', role: 'operations' }] }, told(true))).not.toContain('I8');
+  });
+
+  it('S15 leaves it to them also where the run still waits, or was cut, because that changes nothing of what they said', () => {
+    expect(found(started, goesOn)).not.toContain('I8');
+    expect(found(started, { ...moved, endedMs: at(560), isCut: true })).not.toContain('I8');
+  });
+
+  it('S15 believes no run that says so alone, and none that promoted by the leave of the plan', () => {
+    expect(found(good.words, told(true))).toContain('I8');
+    expect(found(started, told(false))).toContain('I8');
+  });
+
+  it('S15 leaves to them nothing that an earlier move had lost, nor what was lost after theirs', () => {
+    const back = { ...promotion, t: 350_000, region: 'us-east-1', run: 'b', epoch: 1 };
+    expect(found(started, goesOn, { effects: [back, promotion] })).toContain('I8');
+    expect(found(started, told(true), { lost: [lostWrite(80)] })).toContain('I8');
   });
 });
 
@@ -395,6 +415,17 @@ describe('the invariants', () => {
     expect([...new Set([...broken, ...brokenLater].map(([id]) => id))].sort()).toEqual(
       [...new Set(invariants.map(({ id }) => id))].sort(),
     );
+  });
+
+  it('I14 leaves out what was asked for before the switch and done later, because no switch can call it back', () => {
+    const stopped = [before, leading, { ...leading, atMs: at(460), killSwitch: { at: 'then' } }];
+    const found = (askedT: number) =>
+      violationsIn({ ...good, authority: stopped, effects: [{ ...promotion, askedT }] }).map(
+        ({ invariant }) => invariant,
+      );
+    expect(found(459_000)).not.toContain('I14');
+    expect(found(485_000)).not.toContain('I14');
+    expect(found(485_001)).toContain('I14');
   });
 
   it('I14 lets the undo take back what a fence had stopped, whenever the kill switch was turned on', () => {

@@ -127,6 +127,16 @@ describe('a call that arrives', () => {
     ]);
   });
 
+  it('says of an effect when it was asked for, because a service may take it when its sender waits no more', async () => {
+    const { aws, endpoint } = setUp({ run: 'run-1', epoch: 7 });
+    world.faults.travelsLongerMs = () => 40_000;
+    const asked = aws(SSMClient, { ...critical('us-west-2'), attemptsMax: 1 }).send(put('open'));
+    await world.run(asked.catch(() => undefined).then(() => world.clock.sleep(60_000)));
+    const [effect] = endpoint.effects;
+    expect(effect!.askedT).toBe(endpoint.calls[0]!.t);
+    expect(effect!.t - effect!.askedT).toBeGreaterThanOrEqual(40_000);
+  });
+
   it('is no effect outside a run: a renewal of the gate changes nothing', async () => {
     const { aws, endpoint } = setUp();
     await world.run(aws(SSMClient, critical('us-west-2')).send(put('open')));
