@@ -28,7 +28,7 @@ export const patience = ({
         calmSeconds: 10,
         restSeconds: 30,
         watchSecondsMax: Math.min(watchSecondsMax, 600),
-        idleSecondsMax: 240,
+        idleSecondsMax: 180,
       }
     : { settleSeconds: 240, calmSeconds: 60, restSeconds: 150, watchSecondsMax, idleSecondsMax: watchSecondsMax };
 

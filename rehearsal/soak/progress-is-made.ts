@@ -7,7 +7,7 @@ import type { Users } from '../world/users';
 /** Users have been served for so long, all of them. */
 const SERVED_SECONDS = 20;
 /** How long a system in which nothing goes wrong any more may need by itself, while it does something and while it does not. */
-const BY_ITSELF = { withinSeconds: 300, idleSeconds: 180 };
+const BY_ITSELF = { withinSeconds: 300, idleSeconds: 120 };
 /** How long with a person's help, who does not give up. */
 const WITH_HELP = { withinSeconds: 1_500, idleSeconds: Infinity };
 
@@ -46,7 +46,9 @@ const isHiddenFromUsers = (stage: Stage): boolean => {
   );
 };
 
+/** A person asks again after so long, and sooner where nothing runs any more. */
 const HELP_EVERY_SECONDS = 240;
+const HELP_IDLE_SECONDS = 30;
 
 interface Hope {
   readonly withinSeconds: number;
@@ -62,9 +64,10 @@ const served = async (stage: Stage, users: Users, { withinSeconds, idleSeconds, 
   while (!areServed(users, clock.now())) {
     if (isBusy(stage)) busyAtMs = clock.now();
     if (clock.now() - beganMs >= withinSeconds * 1000 || clock.now() - busyAtMs >= idleSeconds * 1000) return false;
-    if (clock.now() >= helpAtMs) {
-      helpAtMs += HELP_EVERY_SECONDS * 1000;
-      await help?.();
+    if (help && (clock.now() >= helpAtMs || clock.now() - busyAtMs >= HELP_IDLE_SECONDS * 1000)) {
+      await help();
+      busyAtMs = clock.now();
+      helpAtMs = busyAtMs + HELP_EVERY_SECONDS * 1000;
     }
     await clock.sleep(5_000);
   }
