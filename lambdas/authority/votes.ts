@@ -13,14 +13,23 @@ const voteItem: z.ZodType<Vote> = z.object({
       region: z.string(),
       says: z.enum(['healthy', 'down', 'unknown', 'abstains']),
       since: z.string(),
-      loss: z.object({ since: z.string(), goodLooks: z.int().nonnegative() }).optional(),
+      loss: z
+        .object({ since: z.string(), goodLooks: z.int().nonnegative(), goodSince: z.string().optional() })
+        .optional(),
       lastHealthyAt: z.string().optional(),
       because: z.string(),
       failing: z.array(z.string()),
     }),
   ),
   lags: z.array(
-    z.object({ resource: z.string(), from: z.string(), to: z.string(), seconds: z.number(), at: z.string() }),
+    z.object({
+      resource: z.string(),
+      from: z.string(),
+      to: z.string(),
+      seconds: z.number(),
+      at: z.string(),
+      notAfter: z.string().optional(),
+    }),
   ),
   leaseSeen: z.object({ epoch: z.int(), renewal: z.int(), at: z.string() }).optional(),
   witness: z

@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/check';
 import type { Region } from '../plan/plan';
+import { LOOK_SECONDS } from '../plan/timing';
 import type { Opinion } from './vote';
 
 /** A word loses its `since` when nothing was said for longer than this (S1). */
@@ -7,6 +8,9 @@ const GAP_MS_MAX = 30_000;
 
 /** After a loss, only so many good looks in a row are health: of a grey failure, some looks are good (S6). */
 const GOOD_LOOKS = 3;
+
+/** How much sooner than at its time a look may come, because looks take a while, and one longer than another. */
+const EARLY_MS_MAX = 1_000;
 
 /** What an observer said before, and when. */
 interface Before {
@@ -52,12 +56,17 @@ const judge = (findings: readonly Finding[]): 'healthy' | 'down' | 'unknown' => 
   return findings.every(({ good }) => good) ? 'healthy' : 'down';
 };
 
-/** The loss that lasts: it begins with the first bad look and is over after enough good ones in a row. */
+/**
+ * The loss that lasts: it begins with the first bad look and is over after enough good ones in a row. Two loops that
+ * overlap look more often; what is seen too soon counts for none, or a Region that flaps would seem well within seconds.
+ */
 const lossAfter = (looked: ReturnType<typeof judge>, earlier: Opinion | undefined, now: string): Opinion['loss'] => {
   if (looked === 'down') return { since: earlier?.loss?.since ?? now, goodLooks: 0 };
-  if (!earlier?.loss) return undefined;
-  const goodLooks = earlier.loss.goodLooks + (looked === 'healthy' ? 1 : 0);
-  return goodLooks < GOOD_LOOKS ? { ...earlier.loss, goodLooks } : undefined;
+  if (!earlier?.loss || looked === 'unknown') return earlier?.loss;
+  const { since, goodSince = now, goodLooks: before } = earlier.loss;
+  const dueMs = Date.parse(goodSince) + before * LOOK_SECONDS * 1000;
+  const goodLooks = before + (Date.parse(now) >= dueMs - EARLY_MS_MAX ? 1 : 0);
+  return goodLooks < GOOD_LOOKS ? { since, goodLooks, goodSince } : undefined;
 };
 
 const sinceOf = (says: Opinion['says'], loss: Opinion['loss'], earlier: Opinion | undefined, now: string): string => {

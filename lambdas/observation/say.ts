@@ -1,4 +1,3 @@
-import type { Region } from '../plan/plan';
 import type { LagSample } from '../resources/kind';
 import { abstain, formOpinion } from './form-opinion';
 import type { Look } from './look';
@@ -24,15 +23,21 @@ export const say = (look: Look, previous: Vote | undefined, generation: number):
   };
 };
 
-/** Samples taken after the source fell silent freeze or grow, so the last ones of its healthy time are kept (S15). */
+/**
+ * Samples taken after the source fell silent freeze or grow, so the last ones of its healthy time are kept (S15). One of
+ * that time may be published only later: it counts by when it was taken, not by when it is read.
+ */
 const keepHealthy = (
   fresh: readonly LagSample[],
   kept: readonly LagSample[],
   opinions: readonly Opinion[],
 ): readonly LagSample[] => {
-  const healthy = (region: Region) =>
-    opinions.some((opinion) => opinion.region === region && opinion.says === 'healthy');
-  const taken = fresh.filter(({ from }) => healthy(from));
+  const isHealthys = ({ from, at, notAfter = at }: LagSample) =>
+    opinions.some(
+      ({ region, says, lastHealthyAt }) =>
+        region === from && (says === 'healthy' || (lastHealthyAt !== undefined && notAfter <= lastHealthyAt)),
+    );
+  const taken = fresh.filter(isHealthys);
   return [...taken, ...kept.filter((old) => !taken.some((sample) => samePair(sample, old)))];
 };
 

@@ -8,8 +8,8 @@ export interface Opinion {
   readonly says: 'healthy' | 'down' | 'unknown' | 'abstains';
   /** Since when it has said so without a gap, ISO 8601. */
   readonly since: string;
-  /** A loss that is not over yet: since its first bad look, and how many looks were good in a row since its last. */
-  readonly loss?: { readonly since: string; readonly goodLooks: number };
+  /** A loss that is not over yet: since its first bad look; and how many looks were good in a row since its last, and since when. */
+  readonly loss?: { readonly since: string; readonly goodLooks: number; readonly goodSince?: string };
   /** When it last found the Region healthy; absent if never. */
   readonly lastHealthyAt?: string;
   readonly because: string;

@@ -119,8 +119,10 @@ export interface LagSample {
   readonly from: Region;
   readonly to: Region;
   readonly seconds: number;
-  /** When the sample was taken, ISO 8601. */
+  /** When the sample was taken, ISO 8601; at the earliest, where only a time is known in which it was. */
   readonly at: string;
+  /** The end of that time; absent where `at` is the very moment. */
+  readonly notAfter?: string;
 }
 
 /** Whether a resource could take over in a Region (S18). */

@@ -1,4 +1,4 @@
-import { clockTime, type Invariant, type Recording } from './recording';
+import { authorityAt, clockTime, type Invariant, type Recording } from './recording';
 import { movesIn } from './runs';
 
 /** Faults that a move must bear by itself and in time: events are only wake-ups (S4), and control planes are not used (S21). */
@@ -14,7 +14,7 @@ export const aTrueLossIsAnswered: Invariant = {
     const { trueLossMs, plan, runs } = recording;
     if (trueLossMs === undefined || plan.automation.mode !== 'automatic') return [];
     const untilMs = trueLossMs + plan.objectives.rtoSeconds * 1000;
-    if (isDisturbed(recording, trueLossMs, untilMs)) return [];
+    if (isDisturbed(recording, trueLossMs, untilMs) || isGlassBroken(recording, trueLossMs)) return [];
     const isAnswered = movesIn(runs).some(({ byPerson, endedMs }) => !byPerson && endedMs <= untilMs);
     return isAnswered
       ? []
@@ -26,6 +26,17 @@ const isDisturbed = ({ disturbances, beganMs }: Recording, lossMs: number, until
   disturbances
     .filter(({ id }) => !BORNE.has(id))
     .some((one) => one.fromMs <= untilMs && one.untilMs >= Math.max(beganMs, lossMs - STEADY_MS));
+
+/**
+ * Whether a person had let the lost Region's writers write for longer than its gate would have been open: all of that may
+ * be lost, and only people may promote it away (S15). A break-glass lasts until its date, not only while people write it.
+ */
+const isGlassBroken = (recording: Recording, lossMs: number): boolean => {
+  const { active, breakGlass } = authorityAt(recording, lossMs) ?? {};
+  if (!breakGlass || breakGlass.region !== active) return false;
+  const { ttlSeconds, marginSeconds } = recording.plan.authority.lease;
+  return Date.parse(breakGlass.until) > lossMs + (ttlSeconds - marginSeconds) * 1000;
+};
 
 /** So long before the loss, votes and samples must have come undisturbed (S15: a sample is good for three minutes). */
 const STEADY_MS = 180_000;

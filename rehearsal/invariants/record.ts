@@ -19,6 +19,7 @@ const authorityItem = z.object({
   traffic: z.record(z.string(), z.boolean()),
   killSwitch: z.object({ at: z.string() }).optional(),
   acknowledged: z.object({ at: z.string() }).optional(),
+  breakGlass: z.object({ region: z.string(), until: z.string() }).optional(),
   run: z
     .object({
       name: z.string(),

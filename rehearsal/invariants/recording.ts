@@ -34,6 +34,8 @@ export interface AuthorityState {
   readonly traffic: Readonly<Record<string, boolean>>;
   readonly killSwitch?: { readonly at: string };
   readonly acknowledged?: { readonly at: string };
+  /** A person noted that writers of a Region may write until then. */
+  readonly breakGlass?: { readonly region: string; readonly until: string };
   readonly run?: {
     readonly name: string;
     readonly region: string;

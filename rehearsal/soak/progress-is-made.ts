@@ -17,7 +17,7 @@ const WITH_HELP = { withinSeconds: 1_500, idleSeconds: Infinity };
  */
 export const findStuck = async (stage: Stage, users: Users): Promise<readonly string[]> => {
   if (!isAnybodyLeft(stage)) return [];
-  if (await served(stage, users, BY_ITSELF)) return [];
+  if (await served(stage, users, BY_ITSELF)) return letRunsEnd(stage);
   stage.cloud.world.trace.add({ type: 'fault', region: 'internet', what: 'a person helps', causes: [] });
   if (await served(stage, users, { ...WITH_HELP, help: () => help(stage, users) })) return [];
   // A scenario may strike again when it sees what it waits for.
@@ -72,6 +72,14 @@ const served = async (stage: Stage, users: Users, { withinSeconds, idleSeconds, 
     await clock.sleep(5_000);
   }
   return true;
+};
+
+/** Users are served before the run that moved them has seen so; one that was cut off would not have moved in time (I16). */
+const letRunsEnd = async (stage: Stage): Promise<readonly string[]> => {
+  const { clock } = stage.cloud.world;
+  const untilMs = clock.now() + BY_ITSELF.withinSeconds * 1000;
+  while (isBusy(stage) && clock.now() < untilMs) await clock.sleep(5_000);
+  return [];
 };
 
 /** Whether a run goes on; of those in dead Regions nobody knows when they will. */

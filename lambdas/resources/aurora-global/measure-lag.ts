@@ -8,6 +8,9 @@ import type { AuroraGlobal } from './schema';
 /** Samples older than this are not worth fetching; Aurora publishes one a minute. */
 const LOOK_BACK_MS = 10 * 60_000;
 
+/** CloudWatch tells of a sample only the minute in which it was taken. */
+const PERIOD_SECONDS = 60;
+
 /**
  * The newest `AuroraGlobalDBRPOLag`, which CloudWatch has in the secondary's Region only, in milliseconds; unknown where
  * CloudWatch tells only a part of it (S3).
@@ -25,7 +28,7 @@ export const measureLag = async (
       EndTime: new Date(now),
       ScanBy: 'TimestampDescending',
       MetricDataQueries: [
-        { Id: 'lag', MetricStat: { Metric: metric(resource, from, to), Period: 60, Stat: 'Maximum' } },
+        { Id: 'lag', MetricStat: { Metric: metric(resource, from, to), Period: PERIOD_SECONDS, Stat: 'Maximum' } },
       ],
     }),
   );
@@ -36,8 +39,18 @@ export const measureLag = async (
   const milliseconds = newest.Values?.[0];
   const at = newest.Timestamps?.[0];
   if (milliseconds === undefined || at === undefined) return undefined;
-  return { resource: resource.name, from, to, seconds: milliseconds / 1000, at: new Date(at).toISOString() };
+  const endMs = Math.min(at.getTime() + PERIOD_SECONDS * 1000, now);
+  return {
+    resource: resource.name,
+    from,
+    to,
+    seconds: milliseconds / 1000,
+    at: iso(at.getTime()),
+    notAfter: iso(endMs),
+  };
 };
+
+const iso = (ms: number): string => new Date(ms).toISOString();
 
 const metric = ({ clusters }: AuroraGlobal, from: Region, to: Region) => ({
   Namespace: 'AWS/RDS',

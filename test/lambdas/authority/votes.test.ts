@@ -58,12 +58,13 @@ describe('a vote', () => {
     await expect(cast(vote())).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
   });
 
-  it('carries the witness’s word and a loss that is not over', async () => {
-    const loss = { since: at(5), goodLooks: 1 };
+  it('carries the witness’s word, a loss that is not over, and the time in which a lag was sampled', async () => {
+    const loss = { since: at(5), goodLooks: 1, goodSince: at(8) };
+    const lags = vote().lags.map((one) => ({ ...one, notAfter: at(9) }));
     const opinions = vote().opinions.map((one) => ({ ...one, says: 'unknown' as const, loss }));
     const witness = [{ region: EAST, says: 'down' as const, since: at(3), lastHealthyAt: at(0) }];
-    await cast(vote({ opinions, witness }));
-    expect(await read()).toEqual(vote({ opinions, witness }));
+    await cast(vote({ opinions, witness, lags }));
+    expect(await read()).toEqual(vote({ opinions, witness, lags }));
   });
 
   it('S4 of any age stays readable; how old it is judges whoever reads it', async () => {

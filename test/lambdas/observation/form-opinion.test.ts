@@ -79,6 +79,25 @@ describe('formOpinion', () => {
     expect(third.loss).toBeUndefined();
   });
 
+  it('S6 S31 counts no good look that comes too soon, because loops that overlap look more often, and a Region may flap', () => {
+    const after = (...seconds: readonly number[]) =>
+      seconds.reduce((opinion, second) => look([good], opinion, second), down);
+    const soon = after(10, 20, 21.3);
+    expect(soon).toMatchObject({ says: 'unknown', loss: { since: at(0), goodLooks: 2, goodSince: at(10) } });
+    expect(soon.lastHealthyAt).toBe(at(-10));
+    expect(after(10, 20, 21.3, 31.3)).toMatchObject({ says: 'healthy' });
+    expect(after(10, 19, 29)).toMatchObject({ says: 'healthy' });
+    expect(after(10, 18.9, 28.9)).toMatchObject({ says: 'unknown' });
+    expect(look([bad], soon, 30).loss).toEqual({ since: at(0), goodLooks: 0 });
+  });
+
+  it('S6 counts anew what an observer of before knew without its time', () => {
+    const earlier: Opinion = { ...down, says: 'unknown', loss: { since: at(0), goodLooks: 2 } };
+    const first = look([good], earlier, 10);
+    expect(first).toMatchObject({ says: 'unknown', loss: { goodLooks: 2, goodSince: at(10) } });
+    expect(look([good], first, 30)).toMatchObject({ says: 'healthy' });
+  });
+
   it('S6 counts a grey failure from its first bad look, because the good ones in between are no health', () => {
     const looks = [good, good, bad, good, bad];
     const last = looks.reduce((opinion, found, index) => look([found], opinion, 10 * (index + 1)), down);

@@ -51,6 +51,23 @@ it('S6 takes no good look for health in the middle of a loss that the last loop 
   expect(opinionOf(late)).toMatchObject({ says: 'unknown', lastHealthyAt: at(0) });
 });
 
+describe('S15 a lag of the healthy time that is published only after the loss', () => {
+  /** Healthy until second 0, down from second 10 on; meanwhile a sample of a certain time is read. */
+  const read = (fromSeconds: number, untilSeconds: number) => {
+    const healthy = { ...looked(0, true), lags: [lag(-90, 0.4)] };
+    const late = { ...looked(20, false), lags: [{ ...lag(fromSeconds, 0.2), notAfter: at(untilSeconds) }] };
+    return loop([healthy, NEVER], [looked(10, false)], [late]).vote!.lags;
+  };
+
+  it('bounds the loss closer than the one that was read in time', () => {
+    expect(read(-60, 0)).toEqual([{ ...lag(-60, 0.2), notAfter: at(0) }]);
+  });
+
+  it('is none if it may have been taken after the source was last seen healthy, because then it may be frozen', () => {
+    expect(read(-59, 1)).toEqual([lag(-90, 0.4)]);
+  });
+});
+
 it('S15 keeps the last lag of a healthy source although the last vote could not be read at first', () => {
   const late = loop([looked(30, false, 99)], [looked(40, false), earlier()]);
   expect(late.vote!.lags).toEqual([lag(0, 0.4)]);

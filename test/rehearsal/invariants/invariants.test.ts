@@ -335,6 +335,25 @@ describe('where the application moves back', () => {
   });
 });
 
+describe('I16 where a person let the lost Region write on', () => {
+  /** No run moves by itself; the loss begins at 300 s, and a gate of then is open until 380 s. */
+  const isMissed = (breakGlass?: AuthorityState['breakGlass']) => {
+    const people = [{ ...moved, byPerson: true, evidence }];
+    const authority = [{ ...before, ...(breakGlass ? { breakGlass } : {}) }, leading, shifted];
+    return violationsIn({ ...good, runs: people, authority }).some(({ invariant }) => invariant === 'I16');
+  };
+
+  it('I16 S15 expects no move by itself, because what is written until the date may be lost', () => {
+    expect(isMissed({ region: 'us-east-1', until: iso(381) })).toBe(false);
+  });
+
+  it('I16 expects one where that ends no later than the gate, is another Region’s, or is none', () => {
+    expect(isMissed({ region: 'us-east-1', until: iso(380) })).toBe(true);
+    expect(isMissed({ region: 'us-west-2', until: iso(900) })).toBe(true);
+    expect(isMissed()).toBe(true);
+  });
+});
+
 describe('S27 in a plan that leaves it to people', () => {
   const automation = {
     ...good.plan.automation,

@@ -39,8 +39,16 @@ it('S15 is the newest sample in seconds, with the time at which it was taken', a
   await sleep(600);
   put(9_000, 120);
   put(412, 60);
-  const minute = new Date(Math.floor((stage.world.clock.now() - 60_000) / 60_000) * 60_000).toISOString();
-  expect(await measure()).toEqual({ resource: 'orders', from: EAST, to: WEST, seconds: 0.412, at: minute });
+  const minuteMs = Math.floor((stage.world.clock.now() - 60_000) / 60_000) * 60_000;
+  const [at, notAfter] = [minuteMs, minuteMs + 60_000].map((ms) => new Date(ms).toISOString());
+  expect(await measure()).toEqual({ resource: 'orders', from: EAST, to: WEST, seconds: 0.412, at, notAfter });
+});
+
+it('S15 was taken no later than it was read, if its minute is not over', async () => {
+  await sleep(610);
+  put(412, 5);
+  const { at, notAfter } = (await measure())!;
+  expect(Date.parse(notAfter!) - Date.parse(at)).toBeLessThan(15_000);
 });
 
 it('S3 is unknown when the newest sample is older than it is worth', async () => {
