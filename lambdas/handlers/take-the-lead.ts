@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { takeTheLead } from '../authority/lead';
-import { note } from '../evidence/ledger';
+import { amend } from '../evidence/ledger';
 import { move } from '../steps/step';
 import { lambda, type Room } from './lambda';
 
@@ -31,7 +31,7 @@ const request = z.strictObject({
 const work = async ({ move, expects }: z.output<typeof request>, room: Room) => {
   const replicas = room.replicas(move.from);
   const lead = await takeTheLead(replicas, move, expects, room.plan.authority.lease);
-  await note(replicas, move.run, 'lead', { ...lead, epoch: move.epoch, votes: expects.votes, ...going(expects) });
+  await amend(replicas, move.run, 'lead', { ...lead, epoch: move.epoch, votes: expects.votes, ...going(expects) });
   return lead;
 };
 

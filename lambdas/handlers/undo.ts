@@ -3,7 +3,7 @@ import { readAuthority, type AuthorityItem } from '../authority/authority';
 import { giveBack, isLedBy } from '../authority/leading';
 import type { Replicas } from '../authority/replicas';
 import { lastRefusal } from '../evidence/last-refusal';
-import { note, readLedger, type LedgerEntry } from '../evidence/ledger';
+import { amend, readLedger, type LedgerEntry } from '../evidence/ledger';
 import { stepsIn } from '../evidence/step-record';
 import type { Move, Progress } from '../resources/kind';
 import { move } from '../steps/step';
@@ -25,7 +25,7 @@ const work = async ({ move }: z.output<typeof request>, room: Room) => {
   const answer = successor
     ? { outcome: 'aborted', because: `${reason}; ${successor}` }
     : await undo({ ...room, replicas }, move, reason, entries);
-  await note(replicas, move.run, 'undo', answer);
+  await amend(replicas, move.run, 'undo', answer);
   return answer;
 };
 

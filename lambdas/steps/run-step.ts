@@ -1,6 +1,6 @@
 import type { Replicas } from '../authority/replicas';
 import { UnderstudyError } from '../errors';
-import { note, readLedger, type LedgerEntry } from '../evidence/ledger';
+import { amend, note, readEdition, readLedger, type LedgerEntry } from '../evidence/ledger';
 import { beforeEntry, stepEntry, stepsIn, type StepRecord } from '../evidence/step-record';
 import type { Plan } from '../plan/plan';
 import { refused, type Before, type Move, type Progress } from '../resources/kind';
@@ -57,26 +57,27 @@ const start = async <P extends string>(
   const { resource } = step;
   const startedAt = new Date(replicas.outside.clock.now()).toISOString();
   const entries = await readLedger(replicas, move.run);
+  const say = speakAfter(editionIn(entries, stepEntry(phase, resource)), door, move, resource);
   const records = stepsIn(entries);
   // An earlier attempt may have acted before it crashed.
   let acted = records.some((one) => one.phase === phase && one.resource === resource && one.acted);
   const said = (): Said => ({ phase, resource, startedAt, acted });
   const objection = await way.enter(door, move, records);
-  if (objection) return answer(door, move, said(), refused(objection));
-  await intend(door, move, said());
+  if (objection) return answer(say, said(), refused(objection));
+  await intend(say, said());
   const progress = await act.start(async (before) => {
     const hadActed = acted;
     acted = true;
     if (before) await remember(door, move, resource, { before, entries });
-    await intend(door, move, said());
+    await intend(say, said());
     // As late as possible, because writing the intent may have taken long.
     const stop = await way.mayAct(replicas, move);
     if (!stop) return;
     acted = hadActed;
-    await intend(door, move, said());
+    await intend(say, said());
     throw new Stopped(stop);
   }, startedAt);
-  return answer(door, move, said(), progress);
+  return answer(say, said(), progress);
 };
 
 /** Notes what the change is about to replace, unless an earlier attempt did: that one saw it before any change. */
@@ -92,36 +93,47 @@ const remember = async (
 };
 
 /** An intent that stays is the evidence of a crash; `acted` says whether anything may have been changed. */
-const intend = ({ replicas, phase }: Door<string>, { run }: Move, said: Said): Promise<void> =>
-  note(replicas, run, stepEntry(phase, said.resource), {
-    ...said,
-    says: 'intent',
-    because: `about to ${phase} ${said.resource}`,
-  });
+const intend = (say: Say, said: Said): Promise<void> =>
+  say({ ...said, says: 'intent', because: `about to ${said.phase} ${said.resource}` });
 
 const poll = async <P extends string>(
   door: OpenDoor<P>,
   { move, step, startedAt }: Extract<StepRequest, { ask: 'poll' }>,
   act: Act,
 ): Promise<StepAnswer> => {
-  const [progress, goesOn] = await Promise.all([act.poll(startedAt), door.way.showLife(door.replicas, move)]);
-  const tookSeconds = (door.replicas.outside.clock.now() - Date.parse(startedAt)) / 1000;
+  const { phase, replicas, way } = door;
+  const { resource } = step;
+  const [progress, goesOn, edition] = await Promise.all([
+    act.poll(startedAt),
+    way.showLife(replicas, move),
+    readEdition(replicas, move.run, stepEntry(phase, resource)),
+  ]);
+  const say = speakAfter(edition, door, move, resource);
+  const tookSeconds = (replicas.outside.clock.now() - Date.parse(startedAt)) / 1000;
   const isLate = progress.says === 'pending' && tookSeconds > act.deadlineSeconds;
   const late = `not done within ${act.deadlineSeconds} s; the last word: ${progress.because}`;
-  const said = { phase: door.phase, resource: step.resource, startedAt, acted: true };
-  if (!goesOn)
-    return answer(door, move, said, refused(`${move.run} no longer leads; the last word: ${progress.because}`));
-  return answer(door, move, said, isLate ? refused(late) : progress);
+  const said = { phase, resource, startedAt, acted: true };
+  if (!goesOn) return answer(say, said, refused(`${move.run} no longer leads; the last word: ${progress.because}`));
+  return answer(say, said, isLate ? refused(late) : progress);
 };
 
-const answer = async (
-  { replicas }: Door<string>,
-  { run }: Move,
-  said: Said,
-  progress: Progress,
-): Promise<StepAnswer> => {
+const answer = async (say: Say, said: Said, progress: Progress): Promise<StepAnswer> => {
   const { says, because } = progress;
-  await note(replicas, run, stepEntry(said.phase, said.resource), { ...said, says, because });
+  await say({ ...said, says, because });
   const againInSeconds = says === 'pending' ? progress.againInSeconds : 0;
   return { says, because, againInSeconds, startedAt: said.startedAt };
 };
+
+/** Writes the next word of a step over its last one. */
+type Say = (word: Said & Pick<StepRecord, 'says' | 'because'>) => Promise<void>;
+
+/** Each word follows the one that this attempt knows of, so none that comes late replaces a newer one (S30). */
+const speakAfter = (edition: number, { replicas, phase }: Door<string>, { run }: Move, resource: string): Say => {
+  let last = edition;
+  return async (word) => {
+    last = await amend(replicas, run, stepEntry(phase, resource), word, last);
+  };
+};
+
+const editionIn = (entries: readonly LedgerEntry[], entry: string): number =>
+  entries.find((one) => one.entry === entry)?.edition ?? 0;

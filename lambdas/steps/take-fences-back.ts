@@ -1,7 +1,7 @@
 import { readAuthority } from '../authority/authority';
 import { isLedBy } from '../authority/leading';
 import type { Replicas } from '../authority/replicas';
-import { note, type LedgerEntry } from '../evidence/ledger';
+import { amend, type LedgerEntry } from '../evidence/ledger';
 import { replacedIn, type BeforeRecord } from '../evidence/step-record';
 import type { Outside } from '../outside';
 import type { Plan } from '../plan/plan';
@@ -30,7 +30,7 @@ export const takeFencesBack = async (
   return Promise.all(
     replaced.map(async (one) => {
       const progress = await takeBack(plan, outside, move, one);
-      await note(replicas, move.run, entryOf(one), { ...progress });
+      await amend(replicas, move.run, entryOf(one), { ...progress });
       return progress;
     }),
   );

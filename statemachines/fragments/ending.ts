@@ -17,6 +17,12 @@ export type CloseAs = (
   },
 ) => TaskStateBase;
 
+/**
+ * Five minutes or so: a run without evidence cannot be made good, and by then nobody waits for this one, because its lock is
+ * given up before the evidence is written.
+ */
+const RETRIES_MAX = 45;
+
 interface EndingsProps {
   /** The journey's name, as its evidence and notices call it. */
   readonly journey: string;
@@ -52,6 +58,7 @@ export const endings = (scope: Construct, { journey, goal, close, announce }: En
         ...closing.with,
       },
       resultPath: '$.closed',
+      retriesMax: RETRIES_MAX,
       otherwise: unrecorded,
       faultPath: '$.fault',
     });

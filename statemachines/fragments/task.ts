@@ -20,6 +20,8 @@ interface TaskProps {
   readonly invocationType?: LambdaInvocationType.EVENT;
   /** Where the result goes, such as `$.lead`; `DISCARD` drops it; absent, it replaces the whole state. */
   readonly resultPath?: string;
+  /** How often it is tried again when its function throws; absent, until two minutes or so have passed. */
+  readonly retriesMax?: number;
   /** Where to go on when the task failed for good. */
   readonly otherwise: IChainable;
   /** Where the fault goes, as `{Error, Cause}`; absent, it replaces the whole state. */
@@ -62,9 +64,10 @@ const patience = {
   interval: Duration.seconds(2),
   backoffRate: 1.5,
   maxDelay: Duration.seconds(15),
-  maxAttempts: 20,
   jitterStrategy: JitterType.FULL,
 };
+
+const RETRIES_MAX = 20;
 
 const backOff = {
   interval: Duration.seconds(1),
@@ -74,11 +77,11 @@ const backOff = {
 };
 
 /** Tries again what may cure itself; `timeouts` says how often a task may be repeated after a time-out. */
-export const retryFaults = <T extends TaskStateBase>(state: T, timeouts: number): T => {
+export const retryFaults = <T extends TaskStateBase>(state: T, timeouts: number, retriesMax = RETRIES_MAX): T => {
   state.addRetry({ errors: TRANSIENT, maxAttempts: 4, ...backOff });
   state.addRetry({ errors: [Errors.TIMEOUT], maxAttempts: timeouts, ...backOff });
   state.addRetry({ errors: FINAL, maxAttempts: 0 });
-  state.addRetry({ errors: [Errors.TASKS_FAILED], ...patience });
+  state.addRetry({ errors: [Errors.TASKS_FAILED], ...patience, maxAttempts: retriesMax });
   return state;
 };
 
@@ -96,4 +99,5 @@ export const task = (scope: Construct, name: string, props: TaskProps): TaskStat
       retryOnServiceExceptions: false,
     }),
     2,
+    props.retriesMax,
   ).addCatch(props.otherwise, { errors: [Errors.ALL], resultPath: props.faultPath });

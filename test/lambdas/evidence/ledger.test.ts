@@ -1,4 +1,4 @@
-import { note, readLedger } from '../../../lambdas/evidence/ledger';
+import { amend, note, readEdition, readLedger } from '../../../lambdas/evidence/ledger';
 import { EAST, openStage, WEST, type Stage } from '../stage';
 
 let stage: Stage;
@@ -22,13 +22,61 @@ it('reads back what a run noted, with its time, in the order of the entries’ n
 });
 
 it('replaces an entry that is noted again', async () => {
-  await write('lead', { led: false, because: 'late' });
-  await write('lead', { led: true });
+  await write('phase#Fence', { ok: false, because: 'late' });
+  await write('phase#Fence', { ok: true });
   const [entry, ...more] = await read();
-  expect(entry).toMatchObject({ led: true });
+  expect(entry).toMatchObject({ ok: true });
   expect(entry).not.toHaveProperty('because');
   expect(more).toEqual([]);
 });
+
+describe('an entry that is amended', () => {
+  const say = (details: object, follows?: number) =>
+    stage.run(amend(stage.replicas(WEST), 'run', 'lead', { ...details }, follows));
+
+  it('says only what it said last, whether or not the edition before is known', async () => {
+    expect(await stage.run(readEdition(stage.replicas(WEST), 'run', 'lead'))).toBe(0);
+    expect(await say({ led: false, because: 'late' })).toBe(1);
+    expect(await say({ led: false, because: 'later' }, 1)).toBe(2);
+    expect(await say({ led: true })).toBe(3);
+    expect(await stage.run(readEdition(stage.replicas(WEST), 'run', 'lead'))).toBe(3);
+    const [entry, ...more] = await read();
+    expect(entry).toMatchObject({ led: true, edition: 3 });
+    expect(entry).not.toHaveProperty('because');
+    expect(more).toEqual([]);
+  });
+
+  it.each([
+    ['its first word', 1],
+    ['its second word', 2],
+  ])('S30 keeps what was said last when a request for %s was given up and arrives later (F20)', async (_, late) => {
+    const writes = delayWrite(late);
+    const first = await say({ led: false });
+    await say({ led: true, because: 'second' }, first);
+    await say({ led: true, because: 'third' });
+    await stage.run(stage.world.clock.sleep(300_000));
+    expect(writes.late).toBe(1);
+    expect(await read()).toEqual([expect.objectContaining({ led: true, because: 'third' })]);
+  });
+
+  it('S30 says its word after one that arrives between its look and its word', async () => {
+    await say({ led: false });
+    await say({ led: false, because: 'late' }, 1);
+    expect(await say({ led: true }, 1)).toBe(3);
+    expect(await read()).toEqual([expect.objectContaining({ led: true, edition: 3 })]);
+  });
+});
+
+/** The nth write travels for minutes; its sender gives it up and sends it again. */
+const delayWrite = (nth: number) => {
+  const seen = { writes: 0, late: 0 };
+  stage.world.faults.travelsLongerMs = ({ operation }) => {
+    if (operation !== 'PutItem' || (seen.writes += 1) !== nth) return 0;
+    seen.late += 1;
+    return 200_000;
+  };
+  return seen;
+};
 
 it('keeps runs apart', async () => {
   await write('lead', {}, 'another');

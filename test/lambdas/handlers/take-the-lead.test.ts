@@ -38,6 +38,15 @@ it('I13 takes no lead on what is older than 15 s, and asks for another assessmen
   expect(await ledger('run-of-west')).toEqual([expect.objectContaining({ entry: 'lead', led: false, isStale: true })]);
 });
 
+it('I6 keeps the votes that it relies on when the word of a stale assessment arrives after all (F20)', async () => {
+  let writes = 0;
+  stage.world.faults.travelsLongerMs = ({ operation }) => (operation === 'PutItem' && ++writes === 1 ? 200_000 : 0);
+  await take(aMove(), 16);
+  expect(await take()).toMatchObject({ led: true });
+  await stage.run(stage.world.clock.sleep(300_000));
+  expect(await ledger('run-of-west')).toEqual([expect.objectContaining({ entry: 'lead', led: true, votes })]);
+});
+
 it('S20 asks nothing of the lost Region', async () => {
   stage.world.network.kill(EAST);
   const before = stage.cloud.endpoint.calls.length;

@@ -190,6 +190,54 @@ describe('a step that may act', () => {
     }
     expect(diedAt).toBeGreaterThan(5);
   });
+
+  it('S28 S30 ends done when a word that was given up arrives minutes later, whichever it was: else an undo would believe that nothing was changed, and a later phase that nothing is done (F20)', async () => {
+    let late = 0;
+    for (let delayed = true; delayed;) {
+      late += 1;
+      stage.close();
+      stage = await startStage();
+      await stage.run(lead(stage));
+      let writes = 0;
+      stage.world.faults.travelsLongerMs = ({ operation }) =>
+        operation === 'PutItem' && ++writes === late ? 200_000 : 0;
+      const { startedAt } = await stage.run(start('fence', acting(pending('asked'))));
+      await stage.run(poll('fence', acting(pending('asked')), startedAt));
+      await stage.run(poll('fence', acting(done('so')), startedAt));
+      delayed = writes >= late;
+      await stage.run(stage.world.clock.sleep(300_000));
+      expect(await records()).toEqual([expect.objectContaining({ says: 'done', because: 'so', acted: true })]);
+    }
+    expect(late).toBeGreaterThan(5);
+  });
+
+  it('S30 ends done when it is asked again, whichever of its words never came in time and arrives after all (F20)', async () => {
+    let late = 0;
+    for (let died = true; died;) {
+      late += 1;
+      stage.close();
+      stage = await startStage();
+      await stage.run(lead(stage));
+      let words = 0;
+      stage.world.faults.told = ({ operation, input, output }) => {
+        if (operation === 'PutItem' && 'Item' in input) words += 1;
+        return output;
+      };
+      stage.world.faults.travelsLongerMs = ({ operation }) =>
+        operation === 'PutItem' && words + 1 === late ? 200_000 : 0;
+      died = await stage.run(
+        start('fence').then(
+          () => false,
+          () => true,
+        ),
+      );
+      stage.world.faults.travelsLongerMs = undefined;
+      expect(await stage.run(start('fence'))).toMatchObject({ says: 'done' });
+      await stage.run(stage.world.clock.sleep(300_000));
+      expect(await records()).toEqual([expect.objectContaining({ says: 'done', acted: true })]);
+    }
+    expect(late).toBeGreaterThan(3);
+  });
 });
 
 describe('a step that may not act', () => {
