@@ -22,7 +22,6 @@ export interface Erasure {
   readonly what: string;
 }
 
-const key = z.object({ pk: z.string(), sk: z.string() });
 const activeRecord = z.object({ active: z.string(), epoch: z.number() });
 const stateBefore = z.object({ before: z.record(z.string(), z.unknown()) });
 
@@ -50,13 +49,12 @@ export const watchDeletions = ({ world, rds, dynamodb }: Watched, plan: Plan) =>
   );
   dynamodb.onWrite((table, before, after) => {
     if (table !== own || before === undefined) return;
-    const item = key.safeParse(before).data;
-    if (!item) return;
-    if (item.pk === 'authority' && activeRecord.safeParse(before).success && !activeRecord.safeParse(after).success)
+    const item = before as Readonly<Record<string, unknown>>;
+    if (item['pk'] === 'authority' && activeRecord.safeParse(before).success && !activeRecord.safeParse(after).success)
       erasures.push({ atMs: now(), what: 'the record of who is active' });
-    const kept = stateBefore.safeParse(before).data;
+    const kept = 'before' in item ? stateBefore.safeParse(before).data : undefined;
     if (kept && JSON.stringify(stateBefore.safeParse(after).data) !== JSON.stringify(kept))
-      erasures.push({ atMs: now(), what: `${item.sk} of ${item.pk}, which an undo would need,` });
+      erasures.push({ atMs: now(), what: `${String(item['sk'])} of ${String(item['pk'])}, which an undo would need,` });
   });
   return { deletions, erasures };
 };
