@@ -25,10 +25,10 @@ export const patience = ({
   afterwards
     ? {
         settleSeconds: 160,
-        calmSeconds: 10,
+        calmSeconds: 5,
         restSeconds: 30,
         watchSecondsMax: Math.min(watchSecondsMax, 600),
-        idleSecondsMax: 180,
+        idleSecondsMax: 120,
       }
     : { settleSeconds: 240, calmSeconds: 60, restSeconds: 150, watchSecondsMax, idleSecondsMax: watchSecondsMax };
 

@@ -82,7 +82,8 @@ const V8 = [
   '--max-semi-space-size=64',
   // There is a worker on every core already.
   '--single-threaded-gc',
-  // Much code and little time: a function that has run once is worth watching.
+  // Much code and little time: a function is compiled when it is first called, and is worth watching after that.
+  '--always-sparkplug',
   '--no-lazy-feedback-allocation',
 ];
 

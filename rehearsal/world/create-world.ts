@@ -1,7 +1,7 @@
 import { install, type Clock as FakeClock } from '@sinonjs/fake-timers';
 import { createNetwork } from './network';
 import { createRandom } from './random';
-import type { Trace, TraceEntry, VirtualClock, World } from './world';
+import type { Busy, Trace, TraceEntry, VirtualClock, World } from './world';
 
 /** A world that can be driven and put away. Only one may exist in a process at a time: it owns the timers. */
 export interface DrivenWorld extends World {
@@ -26,7 +26,7 @@ export const createWorld = (seed: number, beginMs = BEGINNING): DrivenWorld => {
   // The AWS SDK draws its retry delays from here.
   Math.random = random('Math.random');
   const clock = createClock();
-  const busy = { sends: 0 };
+  const busy: Busy = { sends: 0, afterwards: [] };
   return {
     seed,
     random,
@@ -79,12 +79,7 @@ const createTrace = (clock: VirtualClock, beginMs: number): Trace => {
  * tenth of a rehearsal, and is taken now and then, because rejections that nobody handles are only looked for after one, and
  * whenever something real is waited for.
  */
-const drive = async <T>(
-  promise: Promise<T>,
-  timers: FakeClock,
-  busy: { sends: number },
-  turn: typeof setImmediate,
-): Promise<T> => {
+const drive = async <T>(promise: Promise<T>, timers: FakeClock, busy: Busy, turn: typeof setImmediate): Promise<T> => {
   let settled = false;
   const watched = promise.finally(() => {
     settled = true;
@@ -94,7 +89,9 @@ const drive = async <T>(
     const isTurn = busy.sends > 0 || idleTurns > 0 || steps % STEPS_PER_TURN === 0;
     await new Promise<void>((resolve) => (isTurn ? turn(resolve) : process.nextTick(resolve)));
     if (settled || busy.sends > 0) continue;
-    if (timers.countTimers() > 0) {
+    if (busy.afterwards.length > 0) {
+      for (const what of busy.afterwards.splice(0)) what();
+    } else if (timers.countTimers() > 0) {
       idleTurns = 0;
       timers.next();
     } else if (++idleTurns > IDLE_TURNS_MAX) {

@@ -104,6 +104,13 @@ export interface World {
   readonly network: Network;
   readonly trace: Trace;
   readonly faults: Faults;
-  /** SDK calls on their way to the simulated endpoint; virtual time stands still until they have arrived. */
-  readonly busy: { sends: number };
+  readonly busy: Busy;
+}
+
+/** Why virtual time stands still. */
+export interface Busy {
+  /** SDK calls on their way to the simulated endpoint, until they have arrived. */
+  sends: number;
+  /** What is done once all have arrived and every promise has settled, before time goes on. */
+  readonly afterwards: (() => void)[];
 }

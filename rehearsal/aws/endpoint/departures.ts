@@ -14,7 +14,7 @@ export interface Departures {
  * The SDK reads configuration files before its first request, which takes real time. Letting requests in by departure
  * keeps the order of a moment the same in every run.
  */
-export const createDepartures = ({ busy, clock }: Pick<World, 'busy' | 'clock'>): Departures => {
+export const createDepartures = ({ busy }: Pick<World, 'busy'>): Departures => {
   const underWay = new Map<object, number>();
   let waiting: { readonly number: number; readonly enter: () => void }[] = [];
   let departed = 0;
@@ -37,7 +37,7 @@ export const createDepartures = ({ busy, clock }: Pick<World, 'busy' | 'clock'>)
         const number = underWay.get(request) ?? departed;
         end(request);
         waiting.push({ number, enter });
-        if (waiting.length === 1) clock.after(0, letIn);
+        if (waiting.length === 1) busy.afterwards.push(letIn);
       }),
     giveUp: end,
   };
