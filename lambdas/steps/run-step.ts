@@ -1,13 +1,14 @@
 import type { Replicas } from '../authority/replicas';
 import { UnderstudyError } from '../errors';
-import { amend, note, readEdition, readLedger, type LedgerEntry } from '../evidence/ledger';
-import { beforeEntry, stepEntry, stepsIn, type StepRecord } from '../evidence/step-record';
+import { noteFirst, readEntry, readLedger } from '../evidence/ledger';
+import { beforeEntry, stepEntry, stepsIn } from '../evidence/step-record';
 import type { Plan } from '../plan/plan';
 import { refused, type Before, type Move, type Progress } from '../resources/kind';
 import { leading } from './enter';
 import { beside } from './enter-beside';
 import type { BackupPhase } from './backup-phases';
 import type { Phase } from './phases';
+import { speakAfter, type Said, type Say } from './say';
 import type { StepAnswer, StepRequest } from './step';
 import type { Way } from './way';
 
@@ -46,8 +47,6 @@ interface OpenDoor<P extends string> extends Door<P> {
 const pass = <P extends string>(door: OpenDoor<P>, request: StepRequest, act: Act): Promise<StepAnswer> =>
   request.ask === 'start' ? start(door, request, act) : poll(door, request, act);
 
-type Said = Pick<StepRecord, 'phase' | 'resource' | 'startedAt' | 'acted'>;
-
 const start = async <P extends string>(
   door: OpenDoor<P>,
   { move, step }: StepRequest,
@@ -57,18 +56,18 @@ const start = async <P extends string>(
   const { resource } = step;
   const startedAt = new Date(replicas.outside.clock.now()).toISOString();
   const entries = await readLedger(replicas, move.run);
-  const say = speakAfter(editionIn(entries, stepEntry(phase, resource)), door, move, resource);
-  const records = stepsIn(entries);
-  // An earlier attempt may have acted before it crashed.
-  let acted = records.some((one) => one.phase === phase && one.resource === resource && one.acted);
+  const entry = stepEntry(phase, resource);
+  const there = entries.find((one) => one.entry === entry);
+  const say = speakAfter(there, { replicas, run: move.run, entry, attemptAt: startedAt });
+  let acted = false;
   const said = (): Said => ({ phase, resource, startedAt, acted });
-  const objection = await way.enter(door, move, records);
+  const objection = await way.enter(door, move, stepsIn(entries));
   if (objection) return answer(say, said(), refused(objection));
   await intend(say, said());
   const progress = await act.start(async (before) => {
     const hadActed = acted;
     acted = true;
-    if (before) await remember(door, move, resource, { before, entries });
+    if (before) await remember(door, move, resource, before);
     await intend(say, said());
     // As late as possible, because writing the intent may have taken long.
     const stop = await way.mayAct(replicas, move);
@@ -81,16 +80,8 @@ const start = async <P extends string>(
 };
 
 /** Notes what the change is about to replace, unless an earlier attempt did: that one saw it before any change. */
-const remember = async (
-  { replicas, phase }: Door<string>,
-  { run }: Move,
-  resource: string,
-  { before, entries }: { readonly before: Before; readonly entries: readonly LedgerEntry[] },
-): Promise<void> => {
-  const entry = beforeEntry(phase, resource);
-  if (entries.some((one) => one.entry === entry)) return;
-  await note(replicas, run, entry, { phase, resource, before });
-};
+const remember = ({ replicas, phase }: Door<string>, { run }: Move, resource: string, before: Before): Promise<void> =>
+  noteFirst(replicas, run, beforeEntry(phase, resource), { phase, resource, before });
 
 /** An intent that stays is the evidence of a crash; `acted` says whether anything may have been changed. */
 const intend = (say: Say, said: Said): Promise<void> =>
@@ -103,17 +94,20 @@ const poll = async <P extends string>(
 ): Promise<StepAnswer> => {
   const { phase, replicas, way } = door;
   const { resource } = step;
-  const [progress, goesOn, edition] = await Promise.all([
+  const { run } = move;
+  const entry = stepEntry(phase, resource);
+  const attemptAt = new Date(replicas.outside.clock.now()).toISOString();
+  const [progress, goesOn, there] = await Promise.all([
     act.poll(startedAt),
     way.showLife(replicas, move),
-    readEdition(replicas, move.run, stepEntry(phase, resource)),
+    readEntry(replicas, run, entry),
   ]);
-  const say = speakAfter(edition, door, move, resource);
+  const say = speakAfter(there, { replicas, run, entry, attemptAt });
   const tookSeconds = (replicas.outside.clock.now() - Date.parse(startedAt)) / 1000;
   const isLate = progress.says === 'pending' && tookSeconds > act.deadlineSeconds;
   const late = `not done within ${act.deadlineSeconds} s; the last word: ${progress.because}`;
   const said = { phase, resource, startedAt, acted: true };
-  if (!goesOn) return answer(say, said, refused(`${move.run} no longer leads; the last word: ${progress.because}`));
+  if (!goesOn) return answer(say, said, refused(`${run} no longer leads; the last word: ${progress.because}`));
   return answer(say, said, isLate ? refused(late) : progress);
 };
 
@@ -123,17 +117,3 @@ const answer = async (say: Say, said: Said, progress: Progress): Promise<StepAns
   const againInSeconds = says === 'pending' ? progress.againInSeconds : 0;
   return { says, because, againInSeconds, startedAt: said.startedAt };
 };
-
-/** Writes the next word of a step over its last one. */
-type Say = (word: Said & Pick<StepRecord, 'says' | 'because'>) => Promise<void>;
-
-/** Each word follows the one that this attempt knows of, so none that comes late replaces a newer one (S30). */
-const speakAfter = (edition: number, { replicas, phase }: Door<string>, { run }: Move, resource: string): Say => {
-  let last = edition;
-  return async (word) => {
-    last = await amend(replicas, run, stepEntry(phase, resource), word, last);
-  };
-};
-
-const editionIn = (entries: readonly LedgerEntry[], entry: string): number =>
-  entries.find((one) => one.entry === entry)?.edition ?? 0;

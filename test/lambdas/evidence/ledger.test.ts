@@ -1,4 +1,4 @@
-import { amend, note, readEdition, readLedger } from '../../../lambdas/evidence/ledger';
+import { amend, editionOf, note, noteFirst, Overtaken, readEntry, readLedger } from '../../../lambdas/evidence/ledger';
 import { EAST, openStage, WEST, type Stage } from '../stage';
 
 let stage: Stage;
@@ -32,14 +32,17 @@ it('replaces an entry that is noted again', async () => {
 
 describe('an entry that is amended', () => {
   const say = (details: object, follows?: number) =>
-    stage.run(amend(stage.replicas(WEST), 'run', 'lead', { ...details }, follows));
+    stage.run(
+      amend(stage.replicas(WEST), 'run', 'lead', { ...details }, { ...(follows !== undefined && { follows }) }),
+    );
+  const edition = async () => editionOf(await stage.run(readEntry(stage.replicas(WEST), 'run', 'lead')));
 
   it('says only what it said last, whether or not the edition before is known', async () => {
-    expect(await stage.run(readEdition(stage.replicas(WEST), 'run', 'lead'))).toBe(0);
+    expect(await edition()).toBe(0);
     expect(await say({ led: false, because: 'late' })).toBe(1);
     expect(await say({ led: false, because: 'later' }, 1)).toBe(2);
     expect(await say({ led: true })).toBe(3);
-    expect(await stage.run(readEdition(stage.replicas(WEST), 'run', 'lead'))).toBe(3);
+    expect(await edition()).toBe(3);
     const [entry, ...more] = await read();
     expect(entry).toMatchObject({ led: true, edition: 3 });
     expect(entry).not.toHaveProperty('because');
@@ -65,6 +68,41 @@ describe('an entry that is amended', () => {
     expect(await say({ led: true }, 1)).toBe(3);
     expect(await read()).toEqual([expect.objectContaining({ led: true, edition: 3 })]);
   });
+
+  it('S30 asks what to say over a word that came in between, and leaves that one where it must stand', async () => {
+    await say({ led: true, because: 'in between' });
+    const amended = (over: () => object) =>
+      amend(stage.replicas(WEST), 'run', 'lead', { led: false }, { over: () => ({ ...over() }) });
+    const mustStand = () => {
+      throw new Overtaken('it must stand');
+    };
+    await expect(stage.run(amended(mustStand))).rejects.toThrow('it must stand');
+    expect(await read()).toEqual([expect.objectContaining({ because: 'in between', edition: 1 })]);
+    expect(await stage.run(amended(() => ({ led: false, because: 'over it' })))).toBe(2);
+    expect(await read()).toEqual([expect.objectContaining({ because: 'over it', edition: 2 })]);
+  });
+
+  it('follows a word of older code, which has no edition', async () => {
+    await write('lead', { led: false });
+    expect(await say({ led: true })).toBe(1);
+    expect(await read()).toEqual([expect.objectContaining({ led: true, edition: 1 })]);
+  });
+
+  it('S30 gives up, to be asked again, where its word is refused for ever', async () => {
+    await write('lead', { led: false, edition: 'unreadable' });
+    const before = stage.cloud.endpoint.calls.length;
+    await expect(say({ led: true })).rejects.toMatchObject({
+      name: 'Overtaken',
+      message: 'lead of run was said otherwise 5 times, the last time in edition 0',
+    });
+    expect(stage.cloud.endpoint.calls.length - before).toBe(10);
+  });
+});
+
+it('S28 keeps the first word of an entry of which only that counts', async () => {
+  for (const desiredCount of [2, 0])
+    await stage.run(noteFirst(stage.replicas(WEST), 'run', 'before#fence#web', { before: { desiredCount } }));
+  expect(await read()).toEqual([expect.objectContaining({ before: { desiredCount: 2 } })]);
 });
 
 /** The nth write travels for minutes; its sender gives it up and sends it again. */

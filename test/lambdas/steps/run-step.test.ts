@@ -1,8 +1,8 @@
 import { AUTHORITY_KEY } from '../../../lambdas/authority/authority';
 import { giveBack } from '../../../lambdas/authority/leading';
 import { updateItem } from '../../../lambdas/authority/table';
-import { note, readLedger } from '../../../lambdas/evidence/ledger';
-import { stepEntry, stepsIn } from '../../../lambdas/evidence/step-record';
+import { note, noteFirst, readLedger } from '../../../lambdas/evidence/ledger';
+import { beforeEntry, stepEntry, stepsIn } from '../../../lambdas/evidence/step-record';
 import { done, pending, refused, type Before, type Move, type Progress } from '../../../lambdas/resources/kind';
 import { StaleEpoch } from '../../../lambdas/steps/enter';
 import { listPhases, phasesBefore, type Phase } from '../../../lambdas/steps/phases';
@@ -60,6 +60,13 @@ const assumePhases = async (phases: readonly Phase[]) => {
     for (const { resource } of listPhases(stage.plan)[phase]) await assumeDone(phase, resource);
   }
 };
+
+const turnOnKillSwitch = () =>
+  updateItem(replicas(), AUTHORITY_KEY, {
+    UpdateExpression: 'SET killSwitch = :on',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':on': { by: 'an operator', at: '2026-01-06T09:00:00.000Z' } },
+  });
 
 describe('a step that may act', () => {
   it('acts, answers what came of it, and records it', async () => {
@@ -272,12 +279,6 @@ describe('a step that may not act', () => {
     expect(acted).toBe(0);
   });
 
-  const turnOnKillSwitch = () =>
-    updateItem(replicas(), AUTHORITY_KEY, {
-      UpdateExpression: 'SET killSwitch = :on',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: { ':on': { by: 'an operator', at: '2026-01-06T09:00:00.000Z' } },
-    });
   /** An act that takes its time before its change, in which something else happens. */
   const overtakenBy = (what: () => Promise<unknown>): Act => ({
     ...acting(done('so')),
@@ -308,6 +309,20 @@ describe('a step that may not act', () => {
     expect(records).toEqual([expect.objectContaining({ says: 'intent', acted: false })]);
   });
 
+  it('S28 has changed something when the kill switch is turned on between its first change and its second', async () => {
+    const twice: Act = {
+      ...acting(done('so')),
+      start: async (aboutToAct) => {
+        await aboutToAct();
+        await turnOnKillSwitch();
+        await aboutToAct();
+        return done('so');
+      },
+    };
+    await expect(stage.run(start('fence', twice))).rejects.toMatchObject({ name: 'Stopped' });
+    expect(await records()).toEqual([expect.objectContaining({ says: 'intent', acted: true })]);
+  });
+
   it('S10 changes nothing when the lead is given back right before its change', async () => {
     const overtaken = overtakenBy(() => giveBack(replicas(), aMove()));
     await expect(stage.run(start('fence', overtaken))).rejects.toMatchObject({ name: 'StaleEpoch' });
@@ -318,6 +333,160 @@ describe('a step that may not act', () => {
     stage.world.network.cut(WEST, '*');
     await expect(stage.run(start('fence'))).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
     expect(acted).toBe(0);
+  });
+});
+
+describe('two attempts at a step at once, because the first one runs on when its invoker has given it up', () => {
+  /** Something that another attempt waits for. */
+  const signal = () => {
+    let give = (): void => undefined;
+    const given = new Promise<void>((resolve) => (give = resolve));
+    return { given, give };
+  };
+  /** An attempt that waits before its change, or its answer to a poll, until it is told to go on. */
+  const slow = (says: Progress = done('so')) => {
+    const [waits, goOn] = [signal(), signal()];
+    const wait = async () => {
+      waits.give();
+      await goOn.given;
+    };
+    const act: Act = {
+      ...acting(says),
+      start: async (aboutToAct, startedAt) => {
+        await wait();
+        return acting(says).start(aboutToAct, startedAt);
+      },
+      poll: async () => {
+        await wait();
+        return says;
+      },
+    };
+    return { act, isSlow: waits.given, goOn: goOn.give };
+  };
+  const aSecond = () => stage.world.clock.sleep(1000);
+  const settled = (attempt: Promise<StepAnswer>) => attempt.catch((fault: Error) => fault);
+
+  it('S28 know that something was changed after the later one read the ledger (F18)', async () => {
+    const first = slow();
+    const answer = await stage.run(
+      (async () => {
+        const earlier = settled(start('fence', first.act));
+        await first.isSlow;
+        await aSecond();
+        const whenRead = signal();
+        stage.world.faults.told = ({ operation, output }) => {
+          if (operation === 'Query') whenRead.give();
+          return output;
+        };
+        // The later one has read the ledger, and says its first word after the earlier one made its change.
+        stage.world.faults.travelsLongerMs = ({ operation }) => (operation === 'UpdateItem' ? 1500 : 0);
+        const later = settled(start('fence', looking(refused('no'))));
+        await whenRead.given;
+        first.goOn();
+        await earlier;
+        stage.world.faults.travelsLongerMs = undefined;
+        return later;
+      })(),
+    );
+    expect(acted).toBe(1);
+    expect(answer).toMatchObject({ says: 'refused' });
+    expect(await records()).toEqual([expect.objectContaining({ says: 'refused', acted: true })]);
+  });
+
+  it('S30 end as the later one says, and the earlier one changes nothing more', async () => {
+    const first = slow();
+    const answer = await stage.run(
+      (async () => {
+        const earlier = settled(start('fence', first.act));
+        await first.isSlow;
+        await aSecond();
+        await start('fence', acting(done('by the later one')));
+        first.goOn();
+        return earlier;
+      })(),
+    );
+    expect(answer).toMatchObject({ name: 'Overtaken' });
+    expect(acted).toBe(1);
+    expect(await records()).toEqual([expect.objectContaining({ says: 'done', because: 'by the later one' })]);
+  });
+
+  it('S30 end as the later one says when the earlier one was slow to read what was said', async () => {
+    stage.world.faults.travelsLongerMs = ({ operation }) => (operation === 'Query' ? 2000 : 0);
+    const answer = await stage.run(
+      (async () => {
+        const earlier = settled(start('fence', acting(done('by the earlier one'))));
+        await stage.world.clock.sleep(100);
+        stage.world.faults.travelsLongerMs = undefined;
+        await start('fence', acting(done('by the later one')));
+        return earlier;
+      })(),
+    );
+    expect(answer).toMatchObject({ name: 'Overtaken' });
+    expect(await records()).toEqual([expect.objectContaining({ says: 'done', because: 'by the later one' })]);
+  });
+
+  it('S30 end as the later poll says when an earlier one is late', async () => {
+    const { startedAt } = await stage.run(start('fence', acting(pending('asked'))));
+    const first = slow(pending('not yet'));
+    const answer = await stage.run(
+      (async () => {
+        await aSecond();
+        const earlier = settled(poll('fence', first.act, startedAt));
+        await first.isSlow;
+        await aSecond();
+        await poll('fence', acting(done('so')), startedAt);
+        first.goOn();
+        return earlier;
+      })(),
+    );
+    expect(answer).toMatchObject({ name: 'Overtaken' });
+    expect(await records()).toEqual([expect.objectContaining({ says: 'done', because: 'so', startedAt })]);
+  });
+
+  it('S30 end as the poll says when a start that nobody listens to began after the one that is polled', async () => {
+    const first = slow(pending('by another'));
+    const { startedAt } = await stage.run(start('fence', acting(pending('asked'))));
+    const answer = await stage.run(
+      (async () => {
+        await aSecond();
+        const unheard = settled(start('fence', first.act));
+        await first.isSlow;
+        await aSecond();
+        await poll('fence', acting(done('so')), startedAt);
+        first.goOn();
+        return unheard;
+      })(),
+    );
+    expect(answer).toMatchObject({ name: 'Overtaken' });
+    expect(await records()).toEqual([expect.objectContaining({ says: 'done', because: 'so', startedAt })]);
+  });
+
+  it.each<[string, { attemptInSeconds?: number }, object]>([
+    ['what older code said', {}, { says: 'done' }],
+    ['what a newer attempt said', { attemptInSeconds: 20 }, { name: 'Overtaken' }],
+    ['what came from a clock that was wrong', { attemptInSeconds: 300 }, { says: 'done' }],
+  ])('S30 are told apart by when they began: after %s', async (_, { attemptInSeconds }, expected) => {
+    const nowMs = stage.world.clock.now();
+    const iso = (seconds: number) => new Date(nowMs + seconds * 1000).toISOString();
+    const said = { phase: 'fence', resource: 'gate', says: 'intent', because: 'so', acted: true, startedAt: iso(0) };
+    const attempt = attemptInSeconds === undefined ? {} : { attemptAt: iso(attemptInSeconds), edition: 1 };
+    await stage.run(note(replicas(), 'run-of-west', stepEntry('fence', 'gate'), { ...said, ...attempt }));
+    expect(await stage.run(settled(start('fence')))).toMatchObject(expected);
+  });
+
+  it('S28 keep what stood before the first change, which the later one sees made', async () => {
+    const replacing: Act = {
+      ...acting(done('so')),
+      start: async (aboutToAct) => {
+        const first = { phase: 'fence', resource: 'gate', before: { desiredCount: 2 } };
+        await noteFirst(replicas(), 'run-of-west', beforeEntry('fence', 'gate'), first);
+        await aboutToAct({ desiredCount: 0 });
+        return done('so');
+      },
+    };
+    await stage.run(start('fence', replacing));
+    const noted = (await stage.run(readLedger(replicas(), 'run-of-west'))).filter(({ before }) => before !== undefined);
+    expect(noted).toEqual([expect.objectContaining({ before: { desiredCount: 2 } })]);
   });
 });
 
