@@ -56,6 +56,7 @@ const FINAL = [
   'PlanError',
   'StaleEpoch',
   'Stopped',
+  'TurnedOnSince',
   'UnknownStep',
   'WriterUnknown',
 ];
