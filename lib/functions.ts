@@ -59,7 +59,7 @@ export const control: FunctionSpec<Site> = {
   memoryMb: 128,
   timeoutSeconds: 25,
   onFailoverPath: true,
-  uses: [table('UpdateItem')],
+  uses: [table('GetItem', 'UpdateItem')],
 };
 
 /** In the preferred Region: tells people when the application could move back to it. */

@@ -11,7 +11,10 @@ type ControlFunctions = { readonly control: LambdaVersion };
 const control =
   (name: 'kill-switch' | 'acknowledge', title: string) =>
   (scope: Construct, fn: ControlFunctions): IChainable =>
-    spoken(scope, title, { calls: fn.control, payload: { control: name } });
+    spoken(scope, title, {
+      calls: fn.control,
+      payload: { control: name, startedAt: JsonPath.stringAt('$$.Execution.StartTime') },
+    });
 
 /** Hands what a person has typed to one function, and says what came of it. */
 const spoken = (

@@ -1,5 +1,6 @@
 import { UnderstudyError } from '../errors';
-import { AUTHORITY_KEY } from './authority';
+import { FUNCTION_SKEW_SECONDS_MAX } from '../plan/timing';
+import { AUTHORITY_KEY, readAuthority } from './authority';
 import type { NotedBreakGlass } from './break-glass';
 import type { Replicas } from './replicas';
 import { updateItem } from './table';
@@ -9,12 +10,44 @@ export class NothingToControl extends UnderstudyError {
   override readonly name = 'NothingToControl';
 }
 
-/** Says stop, or takes it back. It asks for nothing to be as before, so that no race can keep a person from it (S27). */
-export const setKillSwitch = (replicas: Replicas, on: boolean, by: string): Promise<void> => {
-  const at = new Date(replicas.outside.clock.now()).toISOString();
-  return on
-    ? tell(replicas, 'SET #field = :value', 'killSwitch', { by, at })
-    : tell(replicas, 'REMOVE #field', 'killSwitch');
+/** The kill switch was turned on after this "off" was said, so it stays on. */
+export class TurnedOnSince extends UnderstudyError {
+  override readonly name = 'TurnedOnSince';
+}
+
+/** Who said it and, by the clock of the Region where they said it, when: before its request was sent, or sent again. */
+interface Said {
+  readonly by: string;
+  readonly atMs: number;
+}
+
+/** Says stop, or takes it back. To stop, nothing needs to be as before, so no race can keep a person from it (S27). */
+export const setKillSwitch = async (replicas: Replicas, on: boolean, { by, atMs }: Said): Promise<void> =>
+  on ? tell(replicas, 'killSwitch', { by, at: iso(atMs) }) : takeBack(replicas, atMs);
+
+/**
+ * Two clocks are each off by so much before their functions notice, and the network tells nobody's order: within it an "off"
+ * is believed. What it takes back was then said at most so much later; whoever is refused can say it again.
+ */
+const SLACK_SECONDS = FUNCTION_SKEW_SECONDS_MAX;
+
+/** A request may travel for minutes, and an "off" that arrives late must not take back the "on" that was said after it. */
+const takeBack = async (replicas: Replicas, atMs: number): Promise<void> => {
+  const written = await updateItem(replicas, AUTHORITY_KEY, {
+    UpdateExpression: 'REMOVE #field',
+    ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(#field) OR #field.#at <= :latest)',
+    ExpressionAttributeNames: { '#field': 'killSwitch', '#at': 'at' },
+    ExpressionAttributeValues: { ':latest': iso(atMs + SLACK_SECONDS * 1000) },
+  });
+  if (written) return;
+  const item = await readAuthority(replicas);
+  if (!item) throw nothingToControl(replicas);
+  const { killSwitch } = item;
+  // Somebody else has taken it back in between.
+  if (!killSwitch) return;
+  throw new TurnedOnSince(
+    `the kill switch stays on: it was turned on at ${killSwitch.at}, by ${killSwitch.by}, after this was said at ${iso(atMs)}; say it again to turn it off`,
+  );
 };
 
 /**
@@ -36,25 +69,25 @@ export const noteBreakGlass = async (replicas: Replicas, breakGlass: NotedBreakG
 };
 
 /** A person has seen the last move: its cool-down is over (S26). */
-export const acknowledge = (replicas: Replicas, by: string): Promise<void> => {
-  const at = new Date(replicas.outside.clock.now()).toISOString();
-  return tell(replicas, 'SET #field = :value', 'acknowledged', { by, at });
-};
+export const acknowledge = (replicas: Replicas, by: string): Promise<void> =>
+  tell(replicas, 'acknowledged', { by, at: iso(replicas.outside.clock.now()) });
 
 /** Only an item that is there is changed: one with a kill switch and nothing else would be no authority. */
 const tell = async (
   replicas: Replicas,
-  expression: string,
   field: string,
-  value?: { readonly by: string; readonly at: string },
+  value: { readonly by: string; readonly at: string },
 ): Promise<void> => {
   const written = await updateItem(replicas, AUTHORITY_KEY, {
-    UpdateExpression: expression,
+    UpdateExpression: 'SET #field = :value',
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeNames: { '#field': field },
-    ...(value ? { ExpressionAttributeValues: { ':value': value } } : {}),
+    ExpressionAttributeValues: { ':value': value },
   });
-  if (!written) {
-    throw new NothingToControl(`${replicas.table} holds no authority yet: start the initialise journey first`);
-  }
+  if (!written) throw nothingToControl(replicas);
 };
+
+const nothingToControl = ({ table }: Replicas): NothingToControl =>
+  new NothingToControl(`${table} holds no authority yet: start the initialise journey first`);
+
+const iso = (ms: number): string => new Date(ms).toISOString();

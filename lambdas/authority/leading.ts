@@ -17,13 +17,17 @@ export const whileLedBy = ({ run, epoch, to }: Move) => ({
   values: { ':epoch': epoch, ':run': run, ':region': to },
 });
 
-/** Says that the run lives; false when it no longer leads. */
+/**
+ * Says that the run lives; false when it no longer leads. A word that travelled for minutes replaces no later one: a run that
+ * lives would look abandoned.
+ */
 export const showLife = async (replicas: Replicas, move: Move): Promise<boolean> => {
   const at = iso(replicas.outside.clock.now());
   const led = whileLedBy(move);
   const { item } = await compareAndSet(replicas, {
     nonce: `${move.run} in ${move.to} lives at ${at}`,
     ...led,
+    condition: `${led.condition} AND #run.#seenAt < :at`,
     set: ['#run.#seenAt = :at'],
     names: { ...led.names, '#seenAt': 'seenAt' },
     values: { ...led.values, ':at': at },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Vote } from '../observation/vote';
 import type { Region } from '../plan/plan';
 import type { LastKnown, Replicas } from './replicas';
-import { getItem, putItem, queryItems, type Item } from './table';
+import { getItem, putItem, queryItems } from './table';
 
 const voteItem: z.ZodType<Vote> = z.object({
   observer: z.string(),
@@ -57,15 +57,26 @@ export const readVotes = async (replicas: Replicas | LastKnown): Promise<Vote[]>
 export const readVote = async (replicas: Replicas, observer: Region): Promise<Vote | undefined> =>
   voteItem.safeParse(await getItem(replicas, { pk: 'vote', sk: observer })).data;
 
-/** Casts an observer's vote; false when a later loop of the same observer has taken over. */
-export const castVote = (replicas: Replicas, vote: Vote): Promise<boolean> =>
-  putUnlessSuperseded(replicas, { pk: 'vote', sk: vote.observer, ...vote });
-
-const putUnlessSuperseded = (replicas: Replicas, item: Item & { readonly generation: number }): Promise<boolean> =>
-  putItem(replicas, item, {
-    ConditionExpression: 'attribute_not_exists(generation) OR generation <= :generation',
-    ExpressionAttributeValues: { ':generation': item.generation },
-  });
+/**
+ * Casts an observer's vote; false when a later loop of the same observer has taken over. A vote that travelled for minutes
+ * replaces none that the loop has cast since: what was seen then would be said to be seen last, and is no longer fresh (S1).
+ */
+export const castVote = async (replicas: Replicas, vote: Vote): Promise<boolean> => {
+  const isCast = await putItem(
+    replicas,
+    { pk: 'vote', sk: vote.observer, ...vote },
+    {
+      ConditionExpression:
+        'attribute_not_exists(generation) OR generation < :generation OR (generation = :generation AND #at < :at)',
+      ExpressionAttributeNames: { '#at': 'at' },
+      ExpressionAttributeValues: { ':generation': vote.generation, ':at': vote.at },
+    },
+  );
+  if (isCast) return true;
+  // This very vote may have arrived before, or one of the same loop that is newer.
+  const last = loopItem.safeParse(await getItem(replicas, { pk: 'vote', sk: vote.observer })).data;
+  return (last?.generation ?? 0) <= vote.generation;
+};
 
 const loopItem = z.object({ generation: z.int().positive() });
 
@@ -77,4 +88,11 @@ export const readGeneration = async (replicas: Replicas, loop: string, region: R
 
 /** Says that this loop is alive; false when a later one has taken over. */
 export const claimLoop = (replicas: Replicas, loop: string, region: Region, generation: number): Promise<boolean> =>
-  putUnlessSuperseded(replicas, { pk: `loop#${loop}`, sk: region, generation });
+  putItem(
+    replicas,
+    { pk: `loop#${loop}`, sk: region, generation },
+    {
+      ConditionExpression: 'attribute_not_exists(generation) OR generation <= :generation',
+      ExpressionAttributeValues: { ':generation': generation },
+    },
+  );

@@ -9,10 +9,11 @@ const request = z.strictObject({
   control: z.enum(['kill-switch', 'acknowledge']),
   input: z.unknown(),
   run: z.string(),
+  startedAt: z.iso.datetime(),
 });
 
 /** Does at once what a person says, from whatever Region they reach. */
-const work = async ({ control, input, run }: z.output<typeof request>, room: Room) => {
+const work = async ({ control, input, run, startedAt }: z.output<typeof request>, room: Room) => {
   const asked = parseControl(control, input);
   const replicas = room.replicas();
   const who = `run ${run} in ${room.here}`;
@@ -22,7 +23,8 @@ const work = async ({ control, input, run }: z.output<typeof request>, room: Roo
     return asked;
   }
   const announced = asked.breakGlass && parseAnnounced(asked.breakGlass, room.plan, room.outside.clock.now());
-  await setKillSwitch(replicas, asked.on, by);
+  // When it was said, not when it is tried: another word may have been said since.
+  await setKillSwitch(replicas, asked.on, { by, atMs: Date.parse(startedAt) });
   if (announced)
     await noteBreakGlass(replicas, noteOf(announced.region, { ...announced, by: who, reason: asked.reason }));
   return asked;

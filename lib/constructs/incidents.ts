@@ -18,7 +18,8 @@ export class Incidents extends Construct {
     ) as Record<(typeof incidentCalls)[number], HandlerFunction>;
     new Journey(this, 'incident-journey', {
       name: names(site.plan).machine('incident'),
-      timeout: Duration.minutes(30),
+      // Evidence that cannot be written is tried for up to four fifths of it, and a run that times out tells nobody.
+      timeout: Duration.hours(1),
       functions,
       calls: incidentCalls,
       definition: incident,

@@ -23,7 +23,8 @@ export class ReplicationWatch extends Construct {
     const name = names(plan);
     const { machine } = new Journey(this, 'journey', {
       name: name.machine('replication-watch'),
-      timeout: Duration.minutes(15),
+      // Evidence that cannot be written is tried for up to four fifths of it, and a run that times out tells nobody.
+      timeout: Duration.hours(1),
       functions,
       calls: replicationWatchCalls,
       definition: replicationWatch,

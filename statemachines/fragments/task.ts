@@ -15,7 +15,8 @@ export type LambdaVersion = LambdaInvokeProps['lambdaFunction'];
 
 interface TaskProps {
   readonly calls: LambdaVersion;
-  readonly payload: Readonly<Record<string, unknown>>;
+  /** What it is called with, or the path where that stands already. */
+  readonly payload: Readonly<Record<string, unknown>> | `$.${string}`;
   /** `EVENT` waits only until Lambda has accepted the call, and tells nothing of what came of it. */
   readonly invocationType?: LambdaInvocationType.EVENT;
   /** Where the result goes, such as `$.lead`; `DISCARD` drops it; absent, it replaces the whole state. */
@@ -55,6 +56,7 @@ const FINAL = [
   'PlanError',
   'StaleEpoch',
   'Stopped',
+  'TurnedOnSince',
   'UnknownStep',
   'WriterUnknown',
 ];
@@ -90,7 +92,9 @@ export const task = (scope: Construct, name: string, props: TaskProps): TaskStat
   retryFaults(
     new LambdaInvoke(scope, name, {
       lambdaFunction: props.calls,
-      payload: TaskInput.fromObject({ ...props.payload }),
+      ...(typeof props.payload === 'string'
+        ? { inputPath: props.payload }
+        : { payload: TaskInput.fromObject({ ...props.payload }) }),
       // Lambda's bare answer, or none at all.
       ...(props.invocationType ? { invocationType: props.invocationType } : { payloadResponseOnly: true }),
       resultPath: props.resultPath,

@@ -81,7 +81,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
       ['us-east-1', 'us-west-2'].map((region) => arn('states', 'stateMachine:understudy-webshop-failover', region)),
     ),
   ],
-  control: table('UpdateItem'),
+  control: table('GetItem', 'UpdateItem'),
   'note-advice': table('PutItem'),
   answer: [
     ...table('GetItem', 'PutItem', 'UpdateItem'),

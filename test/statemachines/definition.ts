@@ -55,3 +55,17 @@ export const walk = (definition: Definition, answers: Readonly<Record<string, nu
 
 const nextOf = (state: State | undefined, choice: number | undefined): string | undefined =>
   choice === undefined ? (state?.Next ?? state?.Default) : state?.Choices?.[choice]?.Next;
+
+const FAILED = 'States.TaskFailed';
+
+/** How often a task is tried again when its function throws. */
+export const retriesOf = (state: State | undefined): number =>
+  state?.Retry?.find(({ ErrorEquals }) => ErrorEquals.includes(FAILED))?.MaxAttempts ?? NaN;
+
+/** How long a task may go on whose function throws each time just before it times out, in seconds; jitter only shortens it. */
+export const patienceSeconds = (state: State | undefined): number => {
+  const retrier = state?.Retry?.find(({ ErrorEquals }) => ErrorEquals.includes(FAILED));
+  const [interval, rate, most] = ['IntervalSeconds', 'BackoffRate', 'MaxDelaySeconds'].map((f) => Number(retrier?.[f]));
+  const pauses = Array.from({ length: retriesOf(state) }, (_, n) => Math.min(interval! * rate! ** n, most!));
+  return pauses.reduce((sum, pause) => sum + pause, 0) + (pauses.length + 1) * (state?.TimeoutSeconds ?? NaN);
+};

@@ -56,7 +56,11 @@ describe.each(machines)('$name', ({ properties, definition }) => {
       // What is wrong by itself stays wrong; everything else may pass within minutes.
       { ErrorEquals: expect.arrayContaining(['InvalidInput', 'StaleEpoch']), MaxAttempts: 0 },
       // S30: evidence cannot be made good later, so it is tried for longest.
-      { ErrorEquals: ['States.TaskFailed'], MaxAttempts: name.startsWith('Close as') ? 45 : 20, MaxDelaySeconds: 15 },
+      {
+        ErrorEquals: ['States.TaskFailed'],
+        MaxAttempts: name === 'Write the evidence late' ? 25 : 20,
+        MaxDelaySeconds: 15,
+      },
     ]);
     expect(task.Catch?.at(-1)).toMatchObject({ ErrorEquals: ['States.ALL'] });
   });

@@ -22,7 +22,7 @@ const STEPS = ['Fence', 'Promote', 'Scale', 'Open the gate', 'Prove', 'Shift tra
 const allDone = Object.fromEntries(PHASES.map((phase) => [`${phase}: all done?`, 0]));
 const untilThe = (name: string) => PHASES.slice(0, PHASES.indexOf(name)).map((phase) => [`${phase}: all done?`, 0]);
 
-const CLOSING = ['Announce the end', 'Outcome?', 'Not moved'];
+const CLOSING = ['Write the evidence', 'Announce the end', 'Outcome?', 'Not moved'];
 
 describe('the way through', () => {
   it('S16 proves the target before it shifts traffic, and S14 fences before it promotes', () => {
@@ -35,6 +35,7 @@ describe('the way through', () => {
       'Announce the move',
       ...PHASES.flatMap((phase) => [phase, `${phase}: close the phase`, `${phase}: all done?`]),
       'Close as moved',
+      'Write the evidence',
       'Announce the end',
       'Outcome?',
       'Moved or held',
@@ -100,10 +101,13 @@ describe('faults', () => {
     expect(state('Close as refused').Parameters).toMatchObject({ outcome: 'refused', 'fault.$': '$' });
   });
 
-  it.each(['Announce the move', 'Announce the end'])('%s never delays or stops the run', (name) => {
-    expect(caught(name)).toMatchObject({ Next: state(name).Next, ResultPath: null });
-    expect(state(name)).toMatchObject({ ResultPath: null });
-  });
+  it.each(['Announce the move', 'Announce the missing evidence', 'Announce the end'])(
+    '%s never delays or stops the run',
+    (name) => {
+      expect(caught(name)).toMatchObject({ Next: state(name).Next, ResultPath: null });
+      expect(state(name)).toMatchObject({ ResultPath: null });
+    },
+  );
 
   it.each([...PHASES, ...PHASES.map((phase) => `${phase}: close the phase`), 'Take the lead'])(
     'S28 undoes when %s fails, because the undo knows whether it still may',
@@ -126,11 +130,14 @@ describe('faults', () => {
   it('S30 says that a person is needed when evidence cannot be written', () => {
     const closes = Object.keys(states).filter((name) => name.startsWith('Close as'));
     expect(closes).toHaveLength(6);
-    for (const name of closes) expect(caught(name)).toMatchObject({ Next: 'Evidence is missing' });
+    for (const name of closes) {
+      expect(state(name)).toMatchObject({ Type: 'Pass', ResultPath: '$.closing', Next: 'Write the evidence' });
+    }
+    expect(caught('Write the evidence')).toMatchObject({ Next: 'Evidence is missing' });
     expect(state('Evidence is missing')).toMatchObject({
       Parameters: { outcome: 'needs-a-person', error: 'EvidenceMissing' },
       ResultPath: '$.closed',
-      Next: 'Announce the end',
+      Next: 'Announce the missing evidence',
     });
   });
 

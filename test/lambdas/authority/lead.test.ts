@@ -209,6 +209,40 @@ describe('a run that seems abandoned', () => {
     });
   });
 
+  describe('shows life', () => {
+    const sleep = (seconds: number) => stage.run(stage.world.clock.sleep(seconds * 1000));
+    const live = () => stage.run(showLife(stage.replicas(WEST), aMove()));
+    const seenAt = () => stage.authority()?.run?.seenAt;
+    const giveUp = async () => {
+      stage.world.faults.travelsLongerMs = ({ operation }) => (operation === 'UpdateItem' ? 150_000 : 0);
+      await expect(live()).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
+      stage.world.faults.travelsLongerMs = undefined;
+    };
+
+    it('S26 as late as it did, although a word that it gave up arrives minutes later: it would look abandoned (F20)', async () => {
+      await giveUp();
+      await sleep(120);
+      expect(await live()).toBe(true);
+      const last = seenAt()!;
+      await sleep(60);
+      expect(seenAt()).toBe(last);
+    });
+
+    it('S12 and learns that it leads, or no longer does, also when a later word of it is there', async () => {
+      await sleep(10);
+      const early = showLife(stage.replicas(WEST), aMove());
+      stage.world.faults.travelsLongerMs = ({ operation }) => (operation === 'UpdateItem' ? 1_000 : 0);
+      await sleep(0.5);
+      stage.world.faults.travelsLongerMs = undefined;
+      expect(await live()).toBe(true);
+      const last = seenAt();
+      expect(await stage.run(early)).toBe(true);
+      expect(seenAt()).toBe(last);
+      await stage.run(lead(stage, successor, asAbandoned()));
+      expect(await live()).toBe(false);
+    });
+  });
+
   it('S12 is replaced by one of two only', async () => {
     const other = aMove({ run: 'other', to: EAST, from: WEST, epoch: 3 });
     const expects = asAbandoned();

@@ -53,6 +53,38 @@ describe('a vote', () => {
     expect(await read()).toMatchObject({ at: at(25) });
   });
 
+  it('S1 is not replaced by an earlier one of the same loop that was given up and arrives minutes later (F20)', async () => {
+    stage.world.faults.travelsLongerMs = () => 200_000;
+    await expect(cast(vote())).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
+    stage.world.faults.travelsLongerMs = undefined;
+    await cast(vote({ at: at(20) }));
+    await stage.run(stage.world.clock.sleep(300_000));
+    expect(await read()).toMatchObject({ generation: 1, at: at(20) });
+  });
+
+  it.each([
+    ['is older than what the loop said last', at(10)],
+    ['has arrived before, although its answer never came', at(20)],
+  ])('that %s changes nothing, and the loop is not superseded', async (_, when) => {
+    await cast(vote({ at: at(20) }));
+    expect(await cast(vote({ at: when, leaseSeen: undefined }))).toBe(true);
+    expect(await read()).toEqual(vote({ at: at(20) }));
+  });
+
+  it('of a later loop counts, however its clock stands: numbers tell loops apart, because clocks differ (S11)', async () => {
+    await cast(vote({ at: at(20) }));
+    expect(await cast(vote({ generation: 2, at: at(10) }))).toBe(true);
+    expect(await read()).toMatchObject({ generation: 2, at: at(10) });
+  });
+
+  it('S13 fails when it is refused and nobody can say why', async () => {
+    await cast(vote({ at: at(20) }));
+    stage.world.faults.call = ({ operation }) => {
+      if (operation === 'GetItem') throw Object.assign(new Error('no'), { name: 'InternalServerError' });
+    };
+    await expect(cast(vote())).rejects.toMatchObject({ name: 'AuthorityUnreachable' });
+  });
+
   it('S13 fails when the authority cannot be reached: a loop must not think that it was superseded', async () => {
     stage.world.network.cut(WEST, '*');
     await expect(cast(vote())).rejects.toMatchObject({ name: 'AuthorityUnreachable' });

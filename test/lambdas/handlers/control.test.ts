@@ -8,8 +8,9 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-const say = (name: string, input: unknown) =>
-  stage.run(call(stage, control, OHIO, { control: name, input, run: 'by-hand' }));
+const now = () => new Date(stage.world.clock.now()).toISOString();
+const say = (name: string, input: unknown, startedAt = now()) =>
+  stage.run(call(stage, control, OHIO, { control: name, input, run: 'by-hand', startedAt }));
 
 it('S27 turns the kill switch on and off from a Region that runs no application, and records why', async () => {
   await say('kill-switch', { on: true, reason: 'a drill of the provider' });
@@ -20,6 +21,16 @@ it('S27 turns the kill switch on and off from a Region that runs no application,
   });
   await say('kill-switch', { on: false, reason: 'over' });
   expect(stage.authority()).not.toHaveProperty('killSwitch');
+});
+
+it('S27 goes by when a person said "off", not by when its function was tried again: another may have said "on" since', async () => {
+  const saidAt = now();
+  await stage.run(stage.world.clock.sleep(60_000));
+  await say('kill-switch', { on: true, reason: 'wait' });
+  await stage.run(stage.world.clock.sleep(60_000));
+  const late = say('kill-switch', { on: false, reason: 'over' }, saidAt);
+  await expect(late).rejects.toMatchObject({ name: 'TurnedOnSince' });
+  expect(stage.authority()).toHaveProperty('killSwitch');
 });
 
 it('S27 needs no compare-and-set: it works while leases are renewed by others all the time', async () => {
