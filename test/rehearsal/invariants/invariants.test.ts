@@ -375,20 +375,30 @@ describe('where the application moves back', () => {
 });
 
 describe('I16 where a person let the lost Region write on', () => {
-  /** No run moves by itself; the loss begins at 300 s, and a gate of then is open until 380 s. */
-  const isMissed = (breakGlass?: AuthorityState['breakGlass']) => {
+  /** No run moves by itself; the loss begins at 300 s and must last for 90 s, and a gate of then is open until 380 s. */
+  const isMissed = (breakGlass?: AuthorityState['breakGlass'], rpoSeconds = good.plan.objectives.rpoSeconds) => {
     const people = [{ ...moved, byPerson: true, evidence }];
     const authority = [{ ...before, ...(breakGlass ? { breakGlass } : {}) }, leading, shifted];
-    return violationsIn({ ...good, runs: people, authority }).some(({ invariant }) => invariant === 'I16');
+    const plan = { ...good.plan, objectives: { ...good.plan.objectives, rpoSeconds } };
+    return violationsIn({ ...good, plan, runs: people, authority }).some(({ invariant }) => invariant === 'I16');
   };
+  const glass = (untilSeconds: number, region = 'us-east-1') => ({ region, until: iso(untilSeconds) });
+  const HOUR = 3_600;
 
-  it('I16 S15 expects no move by itself, because what is written until the date may be lost', () => {
-    expect(isMissed({ region: 'us-east-1', until: iso(381) })).toBe(false);
+  it('I16 S15 expects no move by itself where what is written until the date, and since a sample of three minutes before, is more than the plan lets be lost', () => {
+    expect(isMissed(glass(421))).toBe(false);
+    expect(isMissed(glass(420))).toBe(true);
+    expect(isMissed(glass(421), HOUR)).toBe(true);
+  });
+
+  it('I16 S14 expects none where a run that may decide would wait for more than five minutes, because it asks people instead', () => {
+    expect(isMissed(glass(691), HOUR)).toBe(false);
+    expect(isMissed(glass(690), HOUR)).toBe(true);
   });
 
   it('I16 expects one where that ends no later than the gate, is another Region’s, or is none', () => {
-    expect(isMissed({ region: 'us-east-1', until: iso(380) })).toBe(true);
-    expect(isMissed({ region: 'us-west-2', until: iso(900) })).toBe(true);
+    expect(isMissed(glass(380), 180)).toBe(true);
+    expect(isMissed(glass(900, 'us-west-2'))).toBe(true);
     expect(isMissed()).toBe(true);
   });
 });
