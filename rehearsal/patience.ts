@@ -1,4 +1,5 @@
 import type { Execution } from './aws/services/compute';
+import { idleSecondsMax } from './idle-seconds-max';
 import { executionsOf } from './outcome';
 import type { Request } from './rehearse';
 import type { Scenario, Stage } from './scenarios/scenario';
@@ -13,22 +14,23 @@ export interface Patience {
   /** After a run has ended, so long shows whether it holds. */
   readonly restSeconds: number;
   readonly watchSecondsMax: number;
-  /** Where nothing runs so long after the last fault, nothing will. */
+  /** Where nothing runs so long after the last fault, nobody waits for it any more. */
   readonly idleSecondsMax: number;
 }
 
 /** One more renewal of the gate, and a few minutes of users; a soak has no time to lose, and looks at the end for itself. */
 export const patience = ({
+  plan,
   scenario: { watchSecondsMax },
   afterwards,
-}: Pick<Request, 'scenario' | 'afterwards'>): Patience =>
+}: Pick<Request, 'plan' | 'scenario' | 'afterwards'>): Patience =>
   afterwards
     ? {
         settleSeconds: 160,
         calmSeconds: 5,
         restSeconds: 30,
         watchSecondsMax: Math.min(watchSecondsMax, 600),
-        idleSecondsMax: 120,
+        idleSecondsMax: idleSecondsMax(plan),
       }
     : { settleSeconds: 240, calmSeconds: 60, restSeconds: 150, watchSecondsMax, idleSecondsMax: watchSecondsMax };
 

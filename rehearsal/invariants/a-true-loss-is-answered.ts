@@ -28,15 +28,27 @@ const isDisturbed = ({ disturbances, beganMs }: Recording, lossMs: number, until
     .some((one) => one.fromMs <= untilMs && one.untilMs >= Math.max(beganMs, lossMs - STEADY_MS));
 
 /**
- * Whether a person had let the lost Region's writers write for longer than its gate would have been open: all of that may
- * be lost, and only people may promote it away (S15). A break-glass lasts until its date, not only while people write it.
+ * Whether a person had let the lost Region's writers write for so long after its gate would have closed that only people
+ * may decide: a run waits for a break-glass by itself, but not for hours (S14), and all that is written until then may be
+ * lost (S15). A break-glass lasts until its date, not only while people write it.
  */
 const isGlassBroken = (recording: Recording, lossMs: number): boolean => {
   const { active, breakGlass } = authorityAt(recording, lossMs) ?? {};
   if (!breakGlass || breakGlass.region !== active) return false;
-  const { ttlSeconds, marginSeconds } = recording.plan.authority.lease;
-  return Date.parse(breakGlass.until) > lossMs + (ttlSeconds - marginSeconds) * 1000;
+  const { authority, automation, objectives } = recording.plan;
+  const { ttlSeconds, marginSeconds } = authority.lease;
+  const outlivesSeconds = (Date.parse(breakGlass.until) - lossMs) / 1000;
+  // Before the loss has lasted for so long, nobody decides anything.
+  const waitSeconds = outlivesSeconds - automation.sustainedSeconds;
+  const lossBoundSeconds = outlivesSeconds + STEADY_MS / 1000;
+  return (
+    outlivesSeconds > ttlSeconds - marginSeconds &&
+    (waitSeconds > WORTH_WAITING_SECONDS || lossBoundSeconds > objectives.rpoSeconds)
+  );
 };
+
+/** So long a run waits for a break-glass without asking anybody (docs/write-gate.md). */
+const WORTH_WAITING_SECONDS = 300;
 
 /** So long before the loss, votes and samples must have come undisturbed (S15: a sample is good for three minutes). */
 const STEADY_MS = 180_000;

@@ -1,31 +1,31 @@
 import { worstLoss, type LostWrite } from '../world/objectives';
-import { rolesThatSaidYes } from './peoples-words';
+import { acceptedSeconds } from './accepted-seconds';
 import { promotionsIn } from './promotions';
 import { authorityAt, type Invariant, type Recording } from './recording';
-import type { RunState } from './runs';
 
 /**
- * I8: acknowledged writes that were lost stay within the plan's budget. What a person accepted to lose, knowing the bound or
- * that there is none (S15), is held against the report by I17 and not against the plan.
+ * I8: acknowledged writes that were lost stay within the plan's budget, or within what a person accepted to lose by that
+ * move (S15). Who accepts any loss, because nobody knows how much it is, has that held against the report by I17 only.
  */
 export const lossesStayWithinTheBudget: Invariant = {
   id: 'I8',
   check: (recording) => {
-    const { rpoSeconds, plan, requests, lost } = recording;
+    const { rpoSeconds, plan, lost } = recording;
     const budget = plan.objectives.rpoSeconds;
     if (rpoSeconds === null || rpoSeconds <= budget) return [];
     const accepted = acceptedLosses(recording);
     const unasked = lost.filter((write) => !accepted.has(write.id));
-    const window = worstLoss(requests, new Set(unasked.map(({ id }) => id)));
     // Where nothing was accepted, what users count as lost is all that there is to say.
-    const seconds = accepted.size === 0 ? rpoSeconds : window ? (window.untilMs - window.fromMs) / 1000 : 0;
-    return seconds > budget ? [`${seconds} s of acknowledged writes were lost; the plan allows ${budget} s`] : [];
+    const seconds = accepted.size === 0 ? rpoSeconds : secondsOf(recording, unasked);
+    return seconds > budget
+      ? [`${seconds} s of acknowledged writes were lost; the plan allows ${budget} s, and nobody accepted so much`]
+      : [];
   },
 };
 
 /**
- * The writes that were lost by promotions for which a person accepted a loss, whatever became of their runs: one that died,
- * was stopped or still waits for names to follow has left no evidence.
+ * The writes that were lost by promotions for which a person accepted so great a loss, whatever became of their runs: one
+ * that died, was stopped or still waits for names to follow has left no evidence.
  */
 const acceptedLosses = (recording: Recording): ReadonlySet<LostWrite['id']> => {
   const promotions = promotionsIn(recording).map((one) => ({
@@ -35,19 +35,23 @@ const acceptedLosses = (recording: Recording): ReadonlySet<LostWrite['id']> => {
   return new Set(
     promotions.flatMap(({ atMs, from, region, run: name }) => {
       const run = recording.runs.find((one) => one.name === name && one.region === region);
-      if (!isAccepted(recording, name, run)) return [];
+      // Where a run tells how it was promoted, and that was by the plan's leave alone, nobody's word was used.
+      if (run?.evidence?.move && run.evidence.move.lossAccepted !== true) return [];
+      const accepted = acceptedSeconds(recording, name, atMs);
+      if (accepted === undefined) return [];
       // What a Region had lost before it became the writer again was lost by an earlier move.
       const becameWriterMs = promotions.findLast((one) => one.region === from && one.atMs < atMs)?.atMs ?? 0;
       const overMs = run?.endedMs ?? Infinity;
-      return recording.lost
-        .filter((write) => write.region === from && write.at > becameWriterMs && write.at <= overMs)
-        .map(({ id }) => id);
+      const lost = recording.lost.filter(
+        (write) => write.region === from && write.at > becameWriterMs && write.at <= overMs,
+      );
+      return accepted === 'any' || secondsOf(recording, lost) <= accepted ? lost.map(({ id }) => id) : [];
     }),
   );
 };
 
-/** A person said so; and where the run tells how it was promoted, it was not by the plan's leave alone. */
-const isAccepted = ({ words, plan }: Recording, name: string, run: RunState | undefined): boolean => {
-  const isSaid = words.acceptedLoss.includes(name) || rolesThatSaidYes(words, name) >= plan.automation.approval.people;
-  return isSaid && (run?.evidence?.move === undefined || run.evidence.move.lossAccepted === true);
+/** How much time's writes these are at once, as users count it. */
+const secondsOf = ({ requests }: Recording, lost: readonly LostWrite[]): number => {
+  const window = worstLoss(requests, new Set(lost.map(({ id }) => id)));
+  return window ? (window.untilMs - window.fromMs) / 1000 : 0;
 };

@@ -20,6 +20,13 @@ const authorityItem = z.object({
   killSwitch: z.object({ at: z.string() }).optional(),
   acknowledged: z.object({ at: z.string() }).optional(),
   breakGlass: z.object({ region: z.string(), until: z.string() }).optional(),
+  question: z
+    .object({
+      run: z.string(),
+      askedAt: z.string(),
+      acceptsLossSeconds: z.union([z.literal('any'), z.number()]),
+    })
+    .optional(),
   run: z
     .object({
       name: z.string(),

@@ -4,7 +4,7 @@ import type { Plan } from '../../lambdas/plan/plan';
 import type { LostWrite, UserRequest } from '../world/objectives';
 import type { Deletion, Erasure } from './deletions';
 import type { RunState } from './runs';
-import type { PeoplesWords } from './peoples-words';
+import type { AcceptedSeconds, PeoplesWords } from './peoples-words';
 
 /** A gate parameter was written: in `region`, writers may write until `untilMs`, under `epoch`. */
 export interface GateTime {
@@ -36,6 +36,8 @@ export interface AuthorityState {
   readonly acknowledged?: { readonly at: string };
   /** A person noted that writers of a Region may write until then. */
   readonly breakGlass?: { readonly region: string; readonly until: string };
+  /** What people were asked last, and the loss that a yes to it accepts. */
+  readonly question?: { readonly run: string; readonly askedAt: string; readonly acceptsLossSeconds: AcceptedSeconds };
   readonly run?: {
     readonly name: string;
     readonly region: string;

@@ -231,7 +231,17 @@ describe('I8 where a person accepted a loss', () => {
     evidence: { ...evidence, move: { ...evidence.move!, lossAccepted } },
   });
   const goesOn: RunState = { name: 'r', region: 'us-west-2', startedMs: at(390), isCut: false, byPerson: true };
-  const started = { ...good.words, byHand: ['r'], acceptedLoss: ['r'] };
+  const startedWith = (acceptedSeconds: 'any' | number) => ({
+    ...good.words,
+    byHand: ['r'],
+    acceptedLoss: [{ run: 'r', acceptedSeconds }],
+  });
+  const started = startedWith('any');
+  const yesAt = (seconds: number) => ({ ...good.words, yes: [{ run: 'r', role: 'operations', atMs: at(seconds) }] });
+  const asked = (acceptsLossSeconds: 'any' | number, seconds = 430, name = 'r') => {
+    const question = { run: name, askedAt: iso(seconds), acceptsLossSeconds };
+    return { authority: [before, leading, { ...leading, atMs: at(seconds), question }, { ...shifted, question }] };
+  };
   const found = (words: Recording['words'], run: RunState, more: Partial<Recording> = {}) =>
     violationsIn({ ...good, rpoSeconds: 301, lost: [lostWrite(29)], words, runs: [run], ...more }).map(
       ({ invariant }) => invariant,
@@ -239,7 +249,35 @@ describe('I8 where a person accepted a loss', () => {
 
   it('S15 leaves what that move lost to them, because it was theirs to say', () => {
     expect(found(started, told(true))).not.toContain('I8');
-    expect(found({ ...good.words, yes: [{ run: 'r', role: 'operations' }] }, told(true))).not.toContain('I8');
+    expect(found(yesAt(450), told(true), asked('any'))).not.toContain('I8');
+  });
+
+  /** The first write survives and no other of us-east-1; the plan allows to lose less. */
+  const LONG_SECONDS = 290;
+  const tight = {
+    plan: { ...good.plan, objectives: { ...good.plan.objectives, rpoSeconds: 200 } },
+    rpoSeconds: LONG_SECONDS,
+    lost: Array.from({ length: 29 }, (_, index) => lostWrite(index + 1)),
+  };
+
+  it('S15 leaves to a person who started the run as many seconds as they accepted, and no more', () => {
+    expect(found(startedWith(LONG_SECONDS), told(true), tight)).not.toContain('I8');
+    expect(found(startedWith(LONG_SECONDS - 1), told(true), tight)).toContain('I8');
+  });
+
+  it('S15 leaves to people who said yes as many seconds as their question told, whatever they were asked for', () => {
+    expect(found(yesAt(450), told(true), { ...tight, ...asked(LONG_SECONDS) })).not.toContain('I8');
+    expect(found(yesAt(450), told(true), { ...tight, ...asked(LONG_SECONDS - 1) })).toContain('I8');
+  });
+
+  it('S15 takes a yes for an answer to the question that stood then, and to none before or after', () => {
+    const first = asked(LONG_SECONDS - 1).authority;
+    const second = asked(LONG_SECONDS, 470).authority.slice(2);
+    const twice = { ...tight, authority: [...first, ...second] };
+    expect(found(yesAt(450), told(true), twice)).toContain('I8');
+    expect(found(yesAt(480), told(true), twice)).not.toContain('I8');
+    expect(found(yesAt(420), told(true), { ...tight, ...asked('any') })).toContain('I8');
+    expect(found(yesAt(450), told(true), { ...tight, ...asked('any', 430, 'another') })).toContain('I8');
   });
 
   it('S15 leaves it to them also where the run still waits, or was cut, because that changes nothing of what they said', () => {
@@ -250,6 +288,7 @@ describe('I8 where a person accepted a loss', () => {
   it('S15 believes no run that says so alone, and none that promoted by the leave of the plan', () => {
     expect(found(good.words, told(true))).toContain('I8');
     expect(found(started, told(false))).toContain('I8');
+    expect(found(yesAt(450), told(false), asked('any'))).toContain('I8');
   });
 
   it('S15 leaves to them nothing that an earlier move had lost, nor what was lost after theirs', () => {
@@ -336,20 +375,30 @@ describe('where the application moves back', () => {
 });
 
 describe('I16 where a person let the lost Region write on', () => {
-  /** No run moves by itself; the loss begins at 300 s, and a gate of then is open until 380 s. */
-  const isMissed = (breakGlass?: AuthorityState['breakGlass']) => {
+  /** No run moves by itself; the loss begins at 300 s and must last for 90 s, and a gate of then is open until 380 s. */
+  const isMissed = (breakGlass?: AuthorityState['breakGlass'], rpoSeconds = good.plan.objectives.rpoSeconds) => {
     const people = [{ ...moved, byPerson: true, evidence }];
     const authority = [{ ...before, ...(breakGlass ? { breakGlass } : {}) }, leading, shifted];
-    return violationsIn({ ...good, runs: people, authority }).some(({ invariant }) => invariant === 'I16');
+    const plan = { ...good.plan, objectives: { ...good.plan.objectives, rpoSeconds } };
+    return violationsIn({ ...good, plan, runs: people, authority }).some(({ invariant }) => invariant === 'I16');
   };
+  const glass = (untilSeconds: number, region = 'us-east-1') => ({ region, until: iso(untilSeconds) });
+  const HOUR = 3_600;
 
-  it('I16 S15 expects no move by itself, because what is written until the date may be lost', () => {
-    expect(isMissed({ region: 'us-east-1', until: iso(381) })).toBe(false);
+  it('I16 S15 expects no move by itself where what is written until the date, and since a sample of three minutes before, is more than the plan lets be lost', () => {
+    expect(isMissed(glass(421))).toBe(false);
+    expect(isMissed(glass(420))).toBe(true);
+    expect(isMissed(glass(421), HOUR)).toBe(true);
+  });
+
+  it('I16 S14 expects none where a run that may decide would wait for more than five minutes, because it asks people instead', () => {
+    expect(isMissed(glass(691), HOUR)).toBe(false);
+    expect(isMissed(glass(690), HOUR)).toBe(true);
   });
 
   it('I16 expects one where that ends no later than the gate, is another Region’s, or is none', () => {
-    expect(isMissed({ region: 'us-east-1', until: iso(380) })).toBe(true);
-    expect(isMissed({ region: 'us-west-2', until: iso(900) })).toBe(true);
+    expect(isMissed(glass(380), 180)).toBe(true);
+    expect(isMissed(glass(900, 'us-west-2'))).toBe(true);
     expect(isMissed()).toBe(true);
   });
 });
@@ -365,7 +414,7 @@ describe('S27 in a plan that leaves it to people', () => {
       plan: { ...good.plan, automation: { ...automation, ...more } },
       words: { ...good.words, ...words },
     }).map(({ because }) => because.replace(/.*although /, ''));
-  const yes = (role: string) => ({ run: 'r', role });
+  const yes = (role: string) => ({ run: 'r', role, atMs: at(395) });
 
   it('wants as many roles as the plan does to say yes, each once', () => {
     const mode = 'approve' as const;
