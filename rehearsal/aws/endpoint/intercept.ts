@@ -68,7 +68,7 @@ export const answerFrom = <C>(
   return client;
 };
 
-/** Stands where the SDK would read an answer's text: it is an object already. What wraps it, such as unmarshalling, still runs. */
+/** Stands where the SDK would read an answer's text: it is an object already. */
 const answering =
   (departures: Departures, answer: Answer): Middleware =>
   (_next, context) =>
