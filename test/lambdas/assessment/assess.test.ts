@@ -242,7 +242,10 @@ it('S31 goes back to the look before the first bad one where some were good sinc
   expect((await assessed()).lastHealthyAt).toBe(ago(410));
   await cast(EAST, { opinions: [opinion({ since: ago(420), lastHealthyAt: ago(30) })] });
   expect((await assessed()).lastHealthyAt).toBe(ago(430));
-  await cast(EAST, { opinions: [opinion({ says: 'healthy', since: ago(900), lastHealthyAt: ago(1) })] });
+  await cast(EAST, {
+    at: ago(1),
+    opinions: [opinion({ says: 'healthy', since: ago(900), lastHealthyAt: ago(1) })],
+  });
   expect((await assessed()).lastHealthyAt).toBe(ago(410));
 });
 
