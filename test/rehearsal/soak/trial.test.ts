@@ -1,5 +1,6 @@
 import { everyFault } from '../../../rehearsal/faults/all';
 import { reachableFaults } from '../../../rehearsal/soak/reached';
+import { planNamed } from '../../../rehearsal/soak/every-plan';
 import { drawTrial } from '../../../rehearsal/soak/trial';
 import { scenarioNamed } from '../../../rehearsal/scenarios/find';
 import { quickStart } from '../../quick-start';
@@ -36,5 +37,13 @@ describe('a trial', () => {
     const among = [scenarioNamed('flapping'), scenarioNamed('blip')];
     const names = Array.from({ length: 30 }, (_, seed) => drawTrial(seed, plans, among).scenario);
     expect(new Set(names)).toEqual(new Set(['flapping', 'blip']));
+  });
+
+  it('takes a plan that can be played with what is asked for, and says so where there is none', () => {
+    const among = [scenarioNamed('target-cut-off')];
+    const three = planNamed('examples/three-regions/plan.yaml');
+    const drawn = Array.from({ length: 10 }, (_, seed) => drawTrial(seed, [...plans, three], among).plan);
+    expect(new Set(drawn)).toEqual(new Set([three.name]));
+    expect(() => drawTrial(1, plans, among)).toThrow('none of quickstart can be soaked with target-cut-off');
   });
 });
