@@ -17,7 +17,6 @@ const voteItem: z.ZodType<Vote> = z.object({
         .object({ since: z.string(), goodLooks: z.int().nonnegative(), goodSince: z.string().optional() })
         .optional(),
       lastHealthyAt: z.string().optional(),
-      healthyAgainSince: z.string().optional(),
       because: z.string(),
       failing: z.array(z.string()),
     }),

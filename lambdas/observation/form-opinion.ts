@@ -31,7 +31,6 @@ export const formOpinion = (region: Region, findings: readonly Finding[], before
     since: sinceOf(says, loss, earlier, now),
     ...(loss ? { loss } : {}),
     ...(lastHealthyAt === undefined ? {} : { lastHealthyAt }),
-    ...healthyAgain(says, before.opinion, earlier, now),
     because: says === 'unknown' && loss ? recovering(loss, findings) : reason(findings),
     failing: [...new Set(findings.filter(({ good }) => !good).map(({ check }) => check))],
   };
@@ -43,7 +42,6 @@ export const abstain = (opinion: Opinion, before: Before, now: string, blind: st
   says: 'abstains',
   since: before.opinion?.says === 'abstains' && isRecent(before, now) ? before.opinion.since : now,
   ...(before.opinion?.lastHealthyAt === undefined ? {} : { lastHealthyAt: before.opinion.lastHealthyAt }),
-  ...healthyAgain('abstains', before.opinion, undefined, now),
   because: blind,
   failing: [],
 });
@@ -74,18 +72,6 @@ const lossAfter = (looked: ReturnType<typeof judge>, earlier: Opinion | undefine
 const sinceOf = (says: Opinion['says'], loss: Opinion['loss'], earlier: Opinion | undefined, now: string): string => {
   if (says === 'down') return loss!.since;
   return earlier?.says === says ? earlier.since : now;
-};
-
-/** Between two words of health that no look joins, anything may have been. */
-const healthyAgain = (
-  says: Opinion['says'],
-  before: Opinion | undefined,
-  earlier: Opinion | undefined,
-  now: string,
-): Pick<Opinion, 'healthyAgainSince'> => {
-  const isAgain = says === 'healthy' && earlier?.says !== 'healthy' && (before?.lastHealthyAt ?? before?.loss);
-  const healthyAgainSince = isAgain ? now : before?.healthyAgainSince;
-  return healthyAgainSince === undefined ? {} : { healthyAgainSince };
 };
 
 const recovering = ({ since, goodLooks }: NonNullable<Opinion['loss']>, findings: readonly Finding[]): string =>

@@ -24,9 +24,8 @@ export const say = (look: Look, previous: Vote | undefined, generation: number):
 };
 
 /**
- * Samples taken after the source fell silent freeze or grow, so the last ones of its healthy time are kept (S15). A sample
- * is published a while after it was taken, and counts by that: one of the healthy time although the source is silent by
- * now, and none of the silence although the source is healthy again.
+ * Samples taken after the source fell silent freeze or grow, so the last ones of its healthy time are kept (S15). One of
+ * that time may be published only later: it counts by when it was taken, not by when it is read.
  */
 const keepHealthy = (
   fresh: readonly LagSample[],
@@ -35,10 +34,8 @@ const keepHealthy = (
 ): readonly LagSample[] => {
   const isHealthys = ({ from, at, notAfter = at }: LagSample) =>
     opinions.some(
-      ({ region, says, lastHealthyAt, healthyAgainSince = at }) =>
-        region === from &&
-        at >= healthyAgainSince &&
-        (says === 'healthy' || (lastHealthyAt !== undefined && notAfter <= lastHealthyAt)),
+      ({ region, says, lastHealthyAt }) =>
+        region === from && (says === 'healthy' || (lastHealthyAt !== undefined && notAfter <= lastHealthyAt)),
     );
   const taken = fresh.filter(isHealthys);
   return [...taken, ...kept.filter((old) => !taken.some((sample) => samePair(sample, old)))];

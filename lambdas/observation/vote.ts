@@ -12,8 +12,6 @@ export interface Opinion {
   readonly loss?: { readonly since: string; readonly goodLooks: number; readonly goodSince?: string };
   /** When it last found the Region healthy; absent if never. */
   readonly lastHealthyAt?: string;
-  /** Since when it found the Region healthy again after a time in which it did not; absent if there was none. */
-  readonly healthyAgainSince?: string;
   readonly because: string;
   /** The checks that failed. */
   readonly failing: readonly string[];

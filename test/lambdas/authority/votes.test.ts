@@ -14,17 +14,7 @@ const vote = (more: Partial<Vote> = {}): Vote => ({
   observer: WEST,
   generation: 1,
   at: at(10),
-  opinions: [
-    {
-      region: EAST,
-      says: 'down',
-      since: at(5),
-      lastHealthyAt: at(0),
-      healthyAgainSince: at(0),
-      because: 'silent',
-      failing: ['home'],
-    },
-  ],
+  opinions: [{ region: EAST, says: 'down', since: at(5), lastHealthyAt: at(0), because: 'silent', failing: ['home'] }],
   lags: [{ resource: 'orders', from: EAST, to: WEST, seconds: 0.4, at: at(1) }],
   leaseSeen: { epoch: 1, renewal: 3, at: at(2) },
   ...more,

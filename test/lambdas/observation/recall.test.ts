@@ -68,38 +68,6 @@ describe('S15 a lag of the healthy time that is published only after the loss', 
   });
 });
 
-describe('S15 a lag of the time in which the source was silent', () => {
-  /** Healthy until second 0, down at second 10, and healthy again from second 40 on. */
-  const recovered = [
-    [looked(0, true, 0.4), NEVER],
-    ...[false, true, true, true, true, true].map((good, index) => [looked(10 * (index + 1), good)] as const),
-  ] as const;
-  const reading = (seconds: number, atSeconds: number, good = true) =>
-    [{ ...looked(seconds, good), lags: [{ ...lag(atSeconds, 0.2), notAfter: at(atSeconds) }] }] as const;
-
-  it('is none although the source is healthy again for 20 s, because it may be frozen', () => {
-    expect(loop(...recovered, reading(60, 39)).vote!.lags).toEqual([lag(0, 0.4)]);
-    expect(loop(...recovered, reading(60, 40)).vote!.lags).toEqual([{ ...lag(40, 0.2), notAfter: at(40) }]);
-  });
-
-  it('is none either where the source falls silent once more before it is read', () => {
-    expect(loop(...recovered, reading(70, 39, false)).vote!.lags).toEqual([lag(0, 0.4)]);
-    expect(loop(...recovered, reading(70, 41, false)).vote!.lags).toEqual([{ ...lag(41, 0.2), notAfter: at(41) }]);
-  });
-
-  it('is none where the observer did not look for a while, because nobody knows how the source was', () => {
-    const [first] = recovered;
-    expect(loop(first, reading(31, 30)).vote!.lags).toEqual([lag(0, 0.4)]);
-    expect(loop(first, reading(30, -1)).vote!.lags).toEqual([{ ...lag(-1, 0.2), notAfter: at(-1) }]);
-  });
-
-  it('is not looked for where the source was never seen but healthy: what was sampled before the first look counts', () => {
-    expect(loop([looked(0, true), NEVER], reading(10, -60)).vote!.lags).toEqual([
-      { ...lag(-60, 0.2), notAfter: at(-60) },
-    ]);
-  });
-});
-
 it('S15 keeps the last lag of a healthy source although the last vote could not be read at first', () => {
   const late = loop([looked(30, false, 99)], [looked(40, false), earlier()]);
   expect(late.vote!.lags).toEqual([lag(0, 0.4)]);
