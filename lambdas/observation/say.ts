@@ -25,7 +25,8 @@ export const say = (look: Look, previous: Vote | undefined, generation: number):
 
 /**
  * Samples taken after the source fell silent freeze or grow, so the last ones of its healthy time are kept (S15). One of
- * that time may be published only later: it counts by when it was taken, not by when it is read.
+ * that time may be published only later: it counts by when it was taken, not by when it is read. While the source is healthy
+ * the newest counts, even one of an outage that has just ended.
  */
 const keepHealthy = (
   fresh: readonly LagSample[],
