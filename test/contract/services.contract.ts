@@ -37,6 +37,9 @@ it.each(contracts)('F24 $client refuses every operation as its service does', ({
 
 const nameOf = ({ operation }: { readonly operation: string }): string => operation;
 
+/** The document client, which examples for users use, has short names: https://www.npmjs.com/package/@aws-sdk/lib-dynamodb */
+const ITEM_COMMANDS = new Set(['Get', 'Put', 'Update', 'Delete']);
+
 /** Found in the text, so that what no rehearsal reaches is found too. */
 const calledOperations = (): string[] => {
   const called = CODE.flatMap((folder) =>
@@ -44,7 +47,7 @@ const calledOperations = (): string[] => {
       .filter((file) => /\.(ts|md)$/.test(file))
       .flatMap((file) => [...readFileSync(join(ROOT, folder, file), 'utf8').matchAll(/\bnew (\w+)Command\(/g)]),
   );
-  return [...new Set(called.map(([, name = '']) => name))];
+  return [...new Set(called.map(([, name = '']) => (ITEM_COMMANDS.has(name) ? `${name}Item` : name)))];
 };
 
 const sentOperations = (): string[] => {
