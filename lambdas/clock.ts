@@ -12,3 +12,6 @@ export const realClock: Clock = {
   steady: () => performance.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
+
+/** A time as people and items tell it, ISO 8601. */
+export const iso = (ms: number): string => new Date(ms).toISOString();

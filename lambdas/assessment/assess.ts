@@ -1,3 +1,4 @@
+import { iso } from '../clock';
 import { readAuthority, type AuthorityItem } from '../authority/authority';
 import type { Expectation } from '../authority/lead';
 import { gateOpenMs } from '../authority/lease';
@@ -158,8 +159,6 @@ const lastHealthy = (votes: readonly Vote[], suspect: Region, nowMs: number): st
     .filter((at) => at !== undefined)
     .sort()
     .at(0);
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 const opinionsOn = (votes: readonly Vote[], suspect: Region) =>
   votes.flatMap(({ opinions }) => opinions).filter(({ region }) => region === suspect);

@@ -1,3 +1,4 @@
+import { iso } from '../clock';
 import { UnderstudyError } from '../errors';
 import { FUNCTION_SKEW_SECONDS_MAX } from '../plan/timing';
 import { AUTHORITY_KEY, readAuthority } from './authority';
@@ -89,5 +90,3 @@ const tell = async (
 
 const nothingToControl = ({ table }: Replicas): NothingToControl =>
   new NothingToControl(`${table} holds no authority yet: start the initialise journey first`);
-
-const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,3 +1,4 @@
+import { iso } from '../clock';
 import type { Plan, Region } from '../plan/plan';
 import { LOOK_SECONDS } from '../plan/timing';
 import type { Move } from '../resources/kind';
@@ -132,5 +133,3 @@ const whyNot = (item: AuthorityItem | undefined, expects: Expectation): string =
   if (item.epoch !== expects.epoch) return `epoch ${item.epoch} has begun since the assessment of ${expects.epoch}`;
   return `${item.lease?.region} has renewed its lease since the assessment`;
 };
-
-const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,3 +1,4 @@
+import { iso } from '../clock';
 import type { Plan } from '../plan/plan';
 import type { BreakGlass, GateTime, Move } from '../resources/kind';
 import type { AuthorityItem } from './authority';
@@ -109,5 +110,3 @@ export const endRun = async (replicas: Replicas, move: Move): Promise<void> => {
     remove: ['#run'],
   });
 };
-
-const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,3 +1,4 @@
+import { iso } from '../clock';
 import { UnderstudyError } from '../errors';
 import type { Plan } from '../plan/plan';
 import type { Move } from '../resources/kind';
@@ -114,5 +115,3 @@ export const saidOf = ({ answers, people }: Pick<Question, 'answers' | 'people'>
   if (said.includes('no')) return 'no';
   return said.length >= people ? 'yes' : 'open';
 };
-
-const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,4 +1,5 @@
 import { CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { iso } from '../../clock';
 import { critical } from '../../aws';
 import type { Outside } from '../../outside';
 import type { Region } from '../../plan/plan';
@@ -49,8 +50,6 @@ export const measureLag = async (
     notAfter: iso(endMs),
   };
 };
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 const metric = ({ clusters }: AuroraGlobal, from: Region, to: Region) => ({
   Namespace: 'AWS/RDS',

@@ -365,6 +365,23 @@ describe('two attempts at a step at once, because the first one runs on when its
   };
   const aSecond = () => stage.world.clock.sleep(1000);
   const settled = (attempt: Promise<StepAnswer>) => attempt.catch((fault: Error) => fault);
+  /** How an attempt ends when it is slow, and another one begins and ends meanwhile. */
+  const overtaken = (
+    first: ReturnType<typeof slow>,
+    attempt: () => Promise<StepAnswer>,
+    later: () => Promise<unknown>,
+  ) =>
+    stage.run(
+      (async () => {
+        await aSecond();
+        const earlier = settled(attempt());
+        await first.isSlow;
+        await aSecond();
+        await later();
+        first.goOn();
+        return earlier;
+      })(),
+    );
 
   it('S28 know that something was changed after the later one read the ledger (F18)', async () => {
     const first = slow();
@@ -395,15 +412,10 @@ describe('two attempts at a step at once, because the first one runs on when its
 
   it('S30 end as the later one says, and the earlier one changes nothing more', async () => {
     const first = slow();
-    const answer = await stage.run(
-      (async () => {
-        const earlier = settled(start('fence', first.act));
-        await first.isSlow;
-        await aSecond();
-        await start('fence', acting(done('by the later one')));
-        first.goOn();
-        return earlier;
-      })(),
+    const answer = await overtaken(
+      first,
+      () => start('fence', first.act),
+      () => start('fence', acting(done('by the later one'))),
     );
     expect(answer).toMatchObject({ name: 'Overtaken' });
     expect(acted).toBe(1);
@@ -428,16 +440,10 @@ describe('two attempts at a step at once, because the first one runs on when its
   it('S30 end as the later poll says when an earlier one is late', async () => {
     const { startedAt } = await stage.run(start('fence', acting(pending('asked'))));
     const first = slow(pending('not yet'));
-    const answer = await stage.run(
-      (async () => {
-        await aSecond();
-        const earlier = settled(poll('fence', first.act, startedAt));
-        await first.isSlow;
-        await aSecond();
-        await poll('fence', acting(done('so')), startedAt);
-        first.goOn();
-        return earlier;
-      })(),
+    const answer = await overtaken(
+      first,
+      () => poll('fence', first.act, startedAt),
+      () => poll('fence', acting(done('so')), startedAt),
     );
     expect(answer).toMatchObject({ name: 'Overtaken' });
     expect(await records()).toEqual([expect.objectContaining({ says: 'done', because: 'so', startedAt })]);
@@ -446,16 +452,10 @@ describe('two attempts at a step at once, because the first one runs on when its
   it('S30 end as the poll says when a start that nobody listens to began after the one that is polled', async () => {
     const first = slow(pending('by another'));
     const { startedAt } = await stage.run(start('fence', acting(pending('asked'))));
-    const answer = await stage.run(
-      (async () => {
-        await aSecond();
-        const unheard = settled(start('fence', first.act));
-        await first.isSlow;
-        await aSecond();
-        await poll('fence', acting(done('so')), startedAt);
-        first.goOn();
-        return unheard;
-      })(),
+    const answer = await overtaken(
+      first,
+      () => start('fence', first.act),
+      () => poll('fence', acting(done('so')), startedAt),
     );
     expect(answer).toMatchObject({ name: 'Overtaken' });
     expect(await records()).toEqual([expect.objectContaining({ says: 'done', because: 'so', startedAt })]);
