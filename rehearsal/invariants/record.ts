@@ -7,7 +7,7 @@ import type { Records } from '../aws/endpoint/records';
 import { fencedWriters } from '../world/fenced';
 import { watchDeletions } from './deletions';
 import { gateTimeIn } from './gate-time';
-import { watchRuns } from './runs';
+import { runStates } from './runs';
 import type { Users } from '../world/users';
 import { peoplesWords } from './peoples-words';
 import type { AcceptedWrite, Answer, AuthorityState, GateTime, Recording, VoteState, WriterState } from './recording';
@@ -76,7 +76,6 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
     if (vote) votes.push({ atMs: clock.now(), observer: vote.observer, says: wordsOf(vote.opinions) });
     if (vote && vote.witness.length > 0) votes.push(witnessOf(vote, clock.now()));
   });
-  const runs = watchRuns(cloud, plan);
   const watched = watchDeletions(cloud, plan);
   cloud.rds.onCommit((_, region, { at, epoch }) => writes.push({ atMs: at, region, epoch }));
   const stop = clock.every(LOOK_EVERY_MS, () => {
@@ -103,7 +102,7 @@ export const record = (cloud: Cloud, { effects, calls }: Records, plan: Plan) =>
         rpoSeconds,
         requests: users.requests,
         lost: lostWrites,
-        runs: runs(),
+        runs: runStates(cloud, plan),
         ...watched,
         ...premises,
       };

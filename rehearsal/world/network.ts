@@ -4,7 +4,7 @@ import type { Network, Place } from './world';
 export const createNetwork = (): Network => {
   // Several may kill a place or cut a way at once; it is whole again when each of them has taken its own back.
   const dead = createTally();
-  const deaths = new Map<Place, number>();
+  const waiting = new Map<Place, Set<() => void>>();
   const cuts = createTally();
   const way = (from: Place, to: Place) => `${from}>${to}`;
   const alive = (place: Place) => !dead.has(place);
@@ -13,12 +13,19 @@ export const createNetwork = (): Network => {
   return {
     alive,
     reaches: (from, to) => alive(from) && alive(to) && !isCut(from, to),
-    kill: (region) => {
-      dead.add(region);
-      deaths.set(region, (deaths.get(region) ?? 0) + 1);
+    kill: dead.add,
+    revive: (region) => {
+      dead.takeBack(region);
+      if (!alive(region)) return;
+      const whoWaits = waiting.get(region) ?? [];
+      waiting.delete(region);
+      for (const what of whoWaits) what();
     },
-    deaths: (region) => deaths.get(region) ?? 0,
-    revive: (region) => dead.takeBack(region),
+    onRevival: (region, what) => {
+      const whoWaits = waiting.get(region) ?? new Set();
+      waiting.set(region, whoWaits.add(what));
+      return () => void whoWaits.delete(what);
+    },
     cut: (from, to) => cuts.add(way(from, to)),
     mend: (from, to) => cuts.takeBack(way(from, to)),
   };

@@ -33,9 +33,9 @@ export interface Network {
   /** Whether a packet sent from `from` arrives at `to` (both alive, direction not cut). */
   reaches(from: Place, to: Place): boolean;
   kill(region: Place): void;
-  /** How often a Region has died: what a Region held in its memory is gone once this has changed. */
-  deaths(region: Place): number;
   revive(region: Place): void;
+  /** Calls `what` once the Region lives again, in the order in which they asked; the result takes that back. */
+  onRevival(region: Place, what: () => void): () => void;
   /** Cuts one direction; `*` stands for every other place. */
   cut(from: Place, to: Place): void;
   mend(from: Place, to: Place): void;

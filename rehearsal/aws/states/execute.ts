@@ -5,7 +5,7 @@ import type { World } from '../../world/world';
 import type { Execution } from '../services/compute';
 import type { SimulatedLambda } from '../lambda/create-lambda';
 import { FunctionFault } from '../lambda/function-fault';
-import { regionalClock } from '../regional-clock';
+import { durableClock } from './durable-clock';
 import type { Machine } from './machine';
 import type { TaskTokens } from './task-tokens';
 
@@ -19,7 +19,7 @@ export interface ExecuteParts {
   readonly tokens: TaskTokens;
 }
 
-/** Runs an execution to its end, and notes the end in it. It stops for good where its Region dies. */
+/** Runs an execution to its end, and notes the end in it. It stands still while its Region is dead. */
 export const execute = async (
   parts: ExecuteParts,
   machine: Machine,
@@ -63,7 +63,7 @@ const surroundings = (
   machine: Machine,
   execution: Execution,
 ): Surroundings => ({
-  clock: regionalClock(world, machine.region),
+  clock: durableClock(world, machine.region),
   random: world.random(`states ${machine.region}`),
   task: async (functionArn, payload, { causes }) => {
     try {

@@ -15,13 +15,13 @@ export interface TaskTokens {
     machine: { readonly region: string; readonly arn: string },
     holder: TokenHolder,
   ): { readonly token: string; readonly close: () => void };
-  /** Undefined for a token that this Region did not issue, or that died with it. */
+  /** Undefined for a token that this Region did not issue. */
   find(region: string, token: string): IssuedToken | undefined;
 }
 
-export const createTaskTokens = ({ network, random }: Pick<World, 'network' | 'random'>): TaskTokens => {
+export const createTaskTokens = ({ random }: Pick<World, 'random'>): TaskTokens => {
   const issued = new Map<string, IssuedToken>();
-  const key = (region: string, token: string) => `${region} ${network.deaths(region)} ${token}`;
+  const key = (region: string, token: string) => `${region} ${token}`;
   return {
     issue: ({ region, arn: machineArn }, holder) => {
       const token = uuid(random('task tokens'));

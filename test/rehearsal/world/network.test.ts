@@ -9,6 +9,21 @@ describe('the network', () => {
     expect(network.reaches('us-east-1', 'us-east-1')).toBe(false);
   });
 
+  it('tells who waits for a Region that it lives again, once each of those that killed it has let go', () => {
+    const network = createNetwork();
+    const told: string[] = [];
+    network.kill('us-east-1');
+    network.kill('us-east-1');
+    network.onRevival('us-east-1', () => told.push('one'));
+    network.onRevival('us-east-1', () => told.push('taken back'))();
+    network.onRevival('us-east-1', () => told.push('two'));
+    network.revive('us-east-1');
+    expect(told).toEqual([]);
+    network.revive('us-east-1');
+    network.revive('us-east-1');
+    expect(told).toEqual(['one', 'two']);
+  });
+
   it('can be cut in one direction only', () => {
     const network = createNetwork();
     network.cut('us-east-1', 'us-west-2');

@@ -111,7 +111,7 @@ describe('a run', () => {
     expect(execution).toMatchObject({ status: 'FAILED', error: 'Sandbox.Timedout' });
   });
 
-  it('never goes on where its Region died', async () => {
+  it('F29 stands still while its Region is dead, and goes on when that lives again, because its state is kept', async () => {
     const { asked, start } = setUp(() => ({}), {
       StartAt: 'Wait',
       States: { Wait: { Type: 'Wait', Seconds: 60, Next: 'Assess' }, ...assess.States },
@@ -122,6 +122,24 @@ describe('a run', () => {
     await world.run(world.clock.sleep(600_000));
     expect(execution.status).toBe('RUNNING');
     expect(asked).toEqual([]);
+    world.network.revive('us-east-1');
+    await world.run(world.clock.sleep(1_000));
+    expect(execution.status).toBe('SUCCEEDED');
+  });
+
+  it('F29 gives up a function that died with its Region, when the task has waited as long as it may', async () => {
+    const { Resource, Parameters } = assess.States.Assess;
+    const task = { Type: 'Task', Resource, Parameters, TimeoutSeconds: 60, End: true };
+    const never = () => new Promise<never>(() => undefined);
+    const { start } = setUp(never, { StartAt: 'Assess', States: { Assess: task } });
+    const execution = start();
+    await world.run(world.clock.sleep(1_000));
+    world.network.kill('us-east-1');
+    await world.run(world.clock.sleep(600_000));
+    expect(execution.status).toBe('RUNNING');
+    world.network.revive('us-east-1');
+    await world.run(world.clock.sleep(1_000));
+    expect(execution).toMatchObject({ status: 'FAILED', error: 'States.Timeout' });
   });
 
   it('F35 ends between two states when a person stops it, and what it asked for goes on', async () => {
