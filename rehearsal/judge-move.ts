@@ -34,13 +34,10 @@ const acceptedUnknown = ({ move, measured }: Evidence): boolean =>
 /** Users may reach the target only because its switch is on, not because every switch is off (S24). */
 const offSwitches = ({ plan, trace, beganMs }: Surroundings, { evidence: { move }, untilMs }: Move): string[] => {
   const to = move?.to;
-  const said = trace
-    .filter(({ t, what }) => beganMs + t <= untilMs && what.startsWith(`health check ${switchOf(plan, to)} (`))
-    .at(-1);
+  const check = `health check ${names(plan).switchAlarm(to ?? '')} (`;
+  const said = trace.findLast(({ t, what }) => beganMs + t <= untilMs && what.startsWith(check));
   return said?.what.endsWith('turned healthy') ? [] : [`the switch of ${to} never turned on`];
 };
-
-const switchOf = (plan: Plan, to = ''): string => names(plan).switchAlarm(to);
 
 const tooLong = (what: string, is: number | null, allowed: number): string[] => {
   if (is === null) return [`users saw no ${what}: nothing failed for them`];

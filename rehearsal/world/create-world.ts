@@ -1,6 +1,6 @@
-import { install, type Clock as FakeClock } from '@sinonjs/fake-timers';
 import { createNetwork } from './network';
 import { createRandom } from './random';
+import { installVirtualTime, type VirtualTime } from './virtual-time';
 import type { Busy, Trace, TraceEntry, VirtualClock, World } from './world';
 
 /** A world that can be driven and put away. Only one may exist in a process at a time: it owns the timers. */
@@ -18,14 +18,11 @@ const BEGINNING = Date.UTC(2026, 0, 6, 9, 0, 0);
 export const createWorld = (seed: number, beginMs = BEGINNING): DrivenWorld => {
   const random = createRandom(seed);
   const turn = setImmediate;
-  const timers = install({
-    now: beginMs,
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
-  });
+  const time = installVirtualTime(beginMs);
   const realRandom = Math.random;
   // The AWS SDK draws its retry delays from here.
   Math.random = random('Math.random');
-  const clock = createClock();
+  const clock = createClock(time);
   const busy: Busy = { sends: 0, afterwards: [] };
   return {
     seed,
@@ -35,27 +32,24 @@ export const createWorld = (seed: number, beginMs = BEGINNING): DrivenWorld => {
     network: createNetwork(),
     trace: createTrace(clock, beginMs),
     faults: {},
-    run: (promise) => drive(promise, timers, busy, turn),
+    run: (promise) => drive(promise, time, busy, turn),
     close: () => {
-      timers.uninstall();
+      time.uninstall();
       Math.random = realRandom;
     },
   };
 };
 
-const createClock = (): VirtualClock => ({
-  now: () => Date.now(),
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  after: (ms, what) => {
-    const timer = setTimeout(what, ms);
-    return () => clearTimeout(timer);
-  },
+const createClock = ({ now, after }: VirtualTime): VirtualClock => ({
+  now,
+  after,
+  sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
   every: (ms, what, firstMs = ms) => {
-    let timer = setTimeout(function again() {
-      timer = setTimeout(again, ms);
+    let cancel = after(firstMs, function again() {
+      cancel = after(ms, again);
       what();
-    }, firstMs);
-    return () => clearTimeout(timer);
+    });
+    return () => cancel();
   },
 });
 
@@ -79,7 +73,7 @@ const createTrace = (clock: VirtualClock, beginMs: number): Trace => {
  * tenth of a rehearsal, and is taken now and then, because rejections that nobody handles are only looked for after one, and
  * whenever something real is waited for.
  */
-const drive = async <T>(promise: Promise<T>, timers: FakeClock, busy: Busy, turn: typeof setImmediate): Promise<T> => {
+const drive = async <T>(promise: Promise<T>, time: VirtualTime, busy: Busy, turn: typeof setImmediate): Promise<T> => {
   let settled = false;
   const watched = promise.finally(() => {
     settled = true;
@@ -91,9 +85,8 @@ const drive = async <T>(promise: Promise<T>, timers: FakeClock, busy: Busy, turn
     if (settled || busy.sends > 0) continue;
     if (busy.afterwards.length > 0) {
       for (const what of busy.afterwards.splice(0)) what();
-    } else if (timers.countTimers() > 0) {
+    } else if (time.next()) {
       idleTurns = 0;
-      timers.next();
     } else if (++idleTurns > IDLE_TURNS_MAX) {
       throw new Error('the rehearsal waits for something that will never happen: no timer is left');
     }

@@ -23,10 +23,15 @@ export type ValueType = 'S' | 'N' | 'B' | 'SS' | 'NS' | 'BS' | 'M' | 'L' | 'NULL
 
 /** The type of a value; a value without exactly one known type is a `ValidationException`. */
 export const typeOf = (value: AttributeValue): ValueType => {
-  const [type, ...others] = Object.keys(value).filter((key) => value[key as ValueType] !== undefined);
-  if (type === undefined || !types.has(type) || others.length > 0)
-    throw validation('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
-  return type as ValueType;
+  let type: string | undefined;
+  let count = 0;
+  for (const key in value) {
+    if (value[key as ValueType] === undefined) continue;
+    type = key;
+    count += 1;
+  }
+  if (count === 1 && types.has(type!)) return type as ValueType;
+  throw validation('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
 };
 
 const types = new Set<string>(['S', 'N', 'B', 'SS', 'NS', 'BS', 'M', 'L', 'NULL', 'BOOL'] satisfies ValueType[]);
