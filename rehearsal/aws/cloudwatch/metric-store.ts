@@ -49,8 +49,17 @@ export const createMetricStore = (): MetricStore => {
   };
 };
 
-const keyOf = (region: string, { namespace, name, dimensions }: Metric): string =>
-  JSON.stringify([region, namespace, name, ...Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1))]);
+const keyOf = (region: string, metric: Metric): string => {
+  const known = named.get(metric) ?? nameOf(metric);
+  named.set(metric, known);
+  return `${region} ${known}`;
+};
+
+/** An alarm asks for the same metric every few seconds. */
+const named = new WeakMap<Metric, string>();
+
+const nameOf = ({ namespace, name, dimensions }: Metric): string =>
+  JSON.stringify([namespace, name, ...Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1))]);
 
 /** Points may arrive late, so each goes behind the last one that is not newer. */
 const insert = (points: Point[], point: Point): void => {

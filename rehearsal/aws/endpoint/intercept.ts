@@ -119,6 +119,9 @@ const WRITERS = [
   'recursionDetectionMiddleware',
 ];
 
+/** Stands where the connection would begin; one does for all clients. */
+const ASKED_NOTHING = new NodeHttpHandler();
+
 /** Settings that the shell's environment or files could otherwise change. */
 const configuration = ({ region, attemptsMax }: CallLimits) => ({
   region,
@@ -130,7 +133,7 @@ const configuration = ({ region, attemptsMax }: CallLimits) => ({
   useDualstackEndpoint: false,
   useFipsEndpoint: false,
   credentials: { accessKeyId: 'REHEARSAL', secretAccessKey: 'rehearsal' },
-  requestHandler: new NodeHttpHandler(),
+  requestHandler: ASKED_NOTHING,
   // Nobody here reads signatures either.
   signer: { sign: (request: unknown) => Promise.resolve(request) },
 });

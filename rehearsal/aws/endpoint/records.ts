@@ -86,11 +86,10 @@ export const createRecorder = ({ trace }: Pick<World, 'trace'>): Recorder => {
     },
     call: (request) => {
       const { sender, limits } = request;
-      const record = { ...destinationOf(request), path: limits.path, by: sender.name, run: sender.run() };
-      const { service, operation, ...details } = { ...record, fromRegion: sender.region };
-      const what = `${service} ${operation}`;
-      const { id, t } = add({ type: 'call', what, causes: sender.causes(), ...details });
-      calls.push({ id, t, fromRegion: sender.region, ...record });
+      const { region, service, operation } = destinationOf(request);
+      const asked = { region, fromRegion: sender.region, path: limits.path, by: sender.name, run: sender.run() };
+      const { id, t } = add({ type: 'call', what: `${service} ${operation}`, causes: sender.causes(), ...asked });
+      calls.push({ id, t, service, operation, ...asked });
       return id;
     },
     effect: (request, target, callId) => {

@@ -13,8 +13,21 @@ export interface Request {
 }
 
 /** `DynamoDBClient` and `GetItemCommand` are `dynamodb` and `GetItem` in traces and reports. */
-export const serviceOf = ({ client }: Pick<Request, 'client'>) => client.replace(/Client$/, '').toLowerCase();
-export const operationOf = ({ command }: Pick<Request, 'command'>) => command.replace(/Command$/, '');
+export const serviceOf = ({ client }: Pick<Request, 'client'>) => serviceNames(client);
+export const operationOf = ({ command }: Pick<Request, 'command'>) => operationNames(command);
+
+/** There are few of them, and each is asked for several times with every request. */
+const remembered = (make: (name: string) => string) => {
+  const known = new Map<string, string>();
+  return (name: string): string => {
+    const made = known.get(name) ?? make(name);
+    known.set(name, made);
+    return made;
+  };
+};
+
+const serviceNames = remembered((client) => client.replace(/Client$/, '').toLowerCase());
+const operationNames = remembered((command) => command.replace(/Command$/, ''));
 
 /** What a request asks for, and of which Region. */
 export const destinationOf = (request: Request) => ({
