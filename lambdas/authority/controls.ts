@@ -16,6 +16,11 @@ export class TurnedOnSince extends UnderstudyError {
   override readonly name = 'TurnedOnSince';
 }
 
+/** The application moved again after this acknowledgement was said, and nobody has seen that move. */
+export class MovedSince extends UnderstudyError {
+  override readonly name = 'MovedSince';
+}
+
 /** Who said it and, by the clock of the Region where they said it, when: before its request was sent, or sent again. */
 interface Said {
   readonly by: string;
@@ -24,7 +29,18 @@ interface Said {
 
 /** Says stop, or takes it back. To stop, nothing needs to be as before, so no race can keep a person from it (S27). */
 export const setKillSwitch = async (replicas: Replicas, on: boolean, { by, atMs }: Said): Promise<void> =>
-  on ? tell(replicas, 'killSwitch', { by, at: iso(atMs) }) : takeBack(replicas, atMs);
+  on ? turnOn(replicas, { by, at: iso(atMs) }) : takeBack(replicas, atMs);
+
+/** Only an item that is there is changed: one with a kill switch and nothing else would be no authority. */
+const turnOn = async (replicas: Replicas, said: { readonly by: string; readonly at: string }): Promise<void> => {
+  const written = await updateItem(replicas, AUTHORITY_KEY, {
+    UpdateExpression: 'SET #field = :said',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#field': 'killSwitch' },
+    ExpressionAttributeValues: { ':said': said },
+  });
+  if (!written) throw nothingToControl(replicas);
+};
 
 /**
  * Two clocks are each off by so much before their functions notice, and the network tells nobody's order: within it an "off"
@@ -69,23 +85,25 @@ export const noteBreakGlass = async (replicas: Replicas, breakGlass: NotedBreakG
   });
 };
 
-/** A person has seen the last move: its cool-down is over (S26). */
-export const acknowledge = (replicas: Replicas, by: string): Promise<void> =>
-  tell(replicas, 'acknowledged', { by, at: iso(replicas.outside.clock.now()) });
-
-/** Only an item that is there is changed: one with a kill switch and nothing else would be no authority. */
-const tell = async (
-  replicas: Replicas,
-  field: string,
-  value: { readonly by: string; readonly at: string },
-): Promise<void> => {
-  const written = await updateItem(replicas, AUTHORITY_KEY, {
-    UpdateExpression: 'SET #field = :value',
-    ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeNames: { '#field': field },
-    ExpressionAttributeValues: { ':value': value },
+/**
+ * A person has seen the last move: its cool-down is over (S26). A word that comes late, because its request or its Region
+ * stood still, is none on a move that was made meanwhile, and replaces no newer one.
+ */
+export const acknowledge = async (replicas: Replicas, { by, atMs }: Said): Promise<void> => {
+  const item = await readAuthority(replicas);
+  if (!item) throw nothingToControl(replicas);
+  const at = iso(atMs);
+  const moved = item.moves.at(-1);
+  if (moved !== undefined && moved > at)
+    throw new MovedSince(
+      `the application moved at ${moved}, after this was said at ${at}; look at that move, and acknowledge it again`,
+    );
+  await updateItem(replicas, AUTHORITY_KEY, {
+    UpdateExpression: 'SET #field = :said',
+    ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(#field) OR #field.#at < :at)',
+    ExpressionAttributeNames: { '#field': 'acknowledged', '#at': 'at' },
+    ExpressionAttributeValues: { ':said': { by, at }, ':at': at },
   });
-  if (!written) throw nothingToControl(replicas);
 };
 
 const nothingToControl = ({ table }: Replicas): NothingToControl =>

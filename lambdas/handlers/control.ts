@@ -18,13 +18,14 @@ const work = async ({ control, input, run, startedAt }: z.output<typeof request>
   const replicas = room.replicas();
   const who = `run ${run} in ${room.here}`;
   const by = `${who}: ${asked.reason}`;
+  // When it was said, not when it is tried: another word may have been said since, or another move made.
+  const said = { by, atMs: Date.parse(startedAt) };
   if (asked.control === 'acknowledge') {
-    await acknowledge(replicas, by);
+    await acknowledge(replicas, said);
     return asked;
   }
   const announced = asked.breakGlass && parseAnnounced(asked.breakGlass, room.plan, room.outside.clock.now());
-  // When it was said, not when it is tried: another word may have been said since.
-  await setKillSwitch(replicas, asked.on, { by, atMs: Date.parse(startedAt) });
+  await setKillSwitch(replicas, asked.on, said);
   if (announced)
     await noteBreakGlass(replicas, noteOf(announced.region, { ...announced, by: who, reason: asked.reason }));
   return asked;

@@ -3,8 +3,8 @@ import { clockTime, type Invariant } from './recording';
 import type { RunState } from './runs';
 
 /**
- * I15: every run that ended in a Region that lived leaves complete evidence (S30): its outcome and its reason, and of each
- * step that it meant to take, what came of it. What died with its Region is told of by the run that goes on with it.
+ * I15: every run that ended, and that no person stopped, leaves complete evidence (S30): its outcome and its reason, and of
+ * each step that it meant to take, what came of it. What died with its Region is told of by the run that goes on with it.
  */
 export const everyRunLeavesEvidence: Invariant = {
   id: 'I15',

@@ -1,5 +1,7 @@
 import { acknowledge, setKillSwitch } from '../../../lambdas/authority/controls';
-import { EAST, openStage, startStage, type Stage } from '../stage';
+import { beginCoolDown } from '../../../lambdas/authority/cool-down';
+import { aMove, lead } from '../a-move';
+import { EAST, openStage, startStage, WEST, type Stage } from '../stage';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -90,10 +92,50 @@ it('S27 turns the switch on whatever was said when: an "on" that arrives late st
   expect(stage.authority()).toHaveProperty('killSwitch');
 });
 
-it('S26 writes down who has seen the last move and when', async () => {
-  const at = now();
-  await stage.run(acknowledge(replicas(), 'operations'));
-  expect(stage.authority()?.acknowledged).toEqual({ by: 'operations', at });
+describe('S26 an acknowledgement', () => {
+  const acknowledges = (agoSeconds = 0) => stage.run(acknowledge(replicas(), said(agoSeconds)));
+  const move = async () => {
+    await stage.run(lead(stage));
+    await stage.run(beginCoolDown(stage.replicas(WEST), aMove()));
+    return stage.authority()?.moves.at(-1);
+  };
+
+  it('tells who has seen the last move and when', async () => {
+    const at = now();
+    await acknowledges();
+    expect(stage.authority()?.acknowledged).toEqual({ by: 'operations', at });
+  });
+
+  it('is of the move that was made when it was said, or before', async () => {
+    await move();
+    await acknowledges();
+    expect(stage.authority()).toHaveProperty('acknowledged');
+  });
+
+  it('that comes late is none of a move that was made since, which nobody has seen', async () => {
+    await later(60);
+    const movedAt = await move();
+    await expect(acknowledges(10)).rejects.toMatchObject({
+      name: 'MovedSince',
+      message: expect.stringContaining(`moved at ${movedAt}, after this was said at`) as string,
+    });
+    expect(stage.authority()).not.toHaveProperty('acknowledged');
+  });
+
+  it('that comes late replaces no newer one', async () => {
+    const at = now();
+    await acknowledges();
+    await later(60);
+    await acknowledges(100);
+    expect(stage.authority()?.acknowledged).toEqual({ by: 'operations', at });
+  });
+
+  it('needs an authority', async () => {
+    stage.close();
+    stage = openStage();
+    await expect(acknowledges()).rejects.toMatchObject({ name: 'NothingToControl' });
+    expect(stage.authority()).toBeUndefined();
+  });
 });
 
 it('S9 writes a person’s word into no item that is not there: a kill switch alone would be no authority', async () => {

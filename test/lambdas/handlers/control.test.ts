@@ -82,6 +82,13 @@ it('S26 records that a person has seen the last move', async () => {
   expect(stage.authority()).toMatchObject({ acknowledged: { by: 'run by-hand in us-east-2: seen', at: startedAt } });
 });
 
+it('S26 goes by when a person said "seen", not by when its function was tried again', async () => {
+  const startedAt = now();
+  await stage.run(stage.world.clock.sleep(60_000));
+  await say('acknowledge', { reason: 'seen' }, startedAt);
+  expect(stage.authority()).toMatchObject({ acknowledged: { at: startedAt } });
+});
+
 it.each([
   ['a switch without a word', 'kill-switch', { reason: 'x' }, /on: .*; start it with \{"on": true/],
   ['no reason', 'kill-switch', { on: true, reason: '' }, /reason: /],
