@@ -1,6 +1,7 @@
 import type { LossFact } from '../decision/facts';
 import type { Vote } from '../observation/vote';
 import type { Plan, Region } from '../plan/plan';
+import type { LagSample } from '../resources/kind';
 import { having, kindOf } from '../resources/registry';
 
 /** A sample older than this before the outage bounds nothing (S15). */
@@ -26,7 +27,12 @@ export const boundLosses = (plan: Plan, votes: readonly Vote[], promotion: Promo
     .map((resource) => ({
       resource: resource.name,
       allowed: 'allowDataLoss' in resource && resource.allowDataLoss,
-      ...bound(resource.name, newestSample(votes, resource.name, promotion), healthyMs, promotion.gateClosedMs),
+      ...bound(
+        resource.name,
+        newestSample(votes, resource.name, promotion, healthyMs),
+        healthyMs,
+        promotion.gateClosedMs,
+      ),
     }));
 };
 
@@ -39,11 +45,19 @@ const lastSeenHealthy = (votes: readonly Vote[], from: Region): number | undefin
   return seen.length === 0 ? undefined : Math.max(...seen);
 };
 
-const newestSample = (votes: readonly Vote[], resource: string, { from, to }: Promotion) =>
-  votes
-    .flatMap(({ lags }) => lags)
+/** Of two readings of one sample, the worse counts. */
+const newestSample = (
+  votes: readonly Vote[],
+  resource: string,
+  { from, to }: Promotion,
+  healthyMs: number | undefined,
+): LagSample | undefined => {
+  const isHealthys = ({ at, notAfter = at }: LagSample) => healthyMs !== undefined && Date.parse(notAfter) <= healthyMs;
+  return votes
+    .flatMap(({ lags, lagsInDoubt = [] }) => [...lags, ...lagsInDoubt.filter(isHealthys)])
     .filter((sample) => sample.resource === resource && sample.from === from && sample.to === to)
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.seconds - a.seconds)[0];
+};
 
 const bound = (
   name: string,

@@ -1,8 +1,18 @@
 import * as z from 'zod';
 import type { Vote } from '../observation/vote';
 import type { Region } from '../plan/plan';
+import type { LagSample } from '../resources/kind';
 import type { LastKnown, Replicas } from './replicas';
 import { getItem, putItem, queryItems } from './table';
+
+const lagSample: z.ZodType<LagSample> = z.object({
+  resource: z.string(),
+  from: z.string(),
+  to: z.string(),
+  seconds: z.number(),
+  at: z.string(),
+  notAfter: z.string().optional(),
+});
 
 const voteItem: z.ZodType<Vote> = z.object({
   observer: z.string(),
@@ -21,16 +31,8 @@ const voteItem: z.ZodType<Vote> = z.object({
       failing: z.array(z.string()),
     }),
   ),
-  lags: z.array(
-    z.object({
-      resource: z.string(),
-      from: z.string(),
-      to: z.string(),
-      seconds: z.number(),
-      at: z.string(),
-      notAfter: z.string().optional(),
-    }),
-  ),
+  lags: z.array(lagSample),
+  lagsInDoubt: z.array(lagSample).optional(),
   leaseSeen: z.object({ epoch: z.int(), renewal: z.int(), at: z.string() }).optional(),
   witness: z
     .array(

@@ -11,6 +11,7 @@ export const say = (look: Look, previous: Vote | undefined, generation: number):
     const opinion = formOpinion(region, findings, before, at);
     return look.blind === undefined ? opinion : abstain(opinion, before, look.at, look.blind);
   });
+  const lagsInDoubt = keepInDoubt(look.lags, previous?.lagsInDoubt ?? [], opinions);
   const leaseSeen = sight(look.lease, previous?.leaseSeen, look.at);
   return {
     observer: look.observer,
@@ -18,6 +19,7 @@ export const say = (look: Look, previous: Vote | undefined, generation: number):
     at: look.at,
     opinions,
     lags: keepHealthy(look.lags, previous?.lags ?? [], opinions),
+    ...(lagsInDoubt.length > 0 ? { lagsInDoubt } : {}),
     ...(leaseSeen ? { leaseSeen } : {}),
     ...(look.witness ? { witness: sightingsIn(look.witness, previous) } : {}),
   };
@@ -41,6 +43,28 @@ const keepHealthy = (
   const taken = fresh.filter(isHealthys);
   return [...taken, ...kept.filter((old) => !taken.some((sample) => samePair(sample, old)))];
 };
+
+/**
+ * CloudWatch tells of a sample only the minute in which it was taken, so one of the minute in which this observer last saw
+ * the source healthy may be of its healthy time or not. Another observer may have seen it healthy for some seconds longer.
+ */
+const keepInDoubt = (
+  fresh: readonly LagSample[],
+  kept: readonly LagSample[],
+  opinions: readonly Opinion[],
+): readonly LagSample[] => {
+  const isInDoubt = ({ from, at, notAfter = at }: LagSample) =>
+    opinions.some(({ region, says, lastHealthyAt }) => {
+      if (region !== from || says === 'healthy' || lastHealthyAt === undefined) return false;
+      const laterSeconds = (Date.parse(notAfter) - Date.parse(lastHealthyAt)) / 1000;
+      return laterSeconds > 0 && laterSeconds <= IN_DOUBT_SECONDS;
+    });
+  const taken = fresh.filter(isInDoubt);
+  return [...taken, ...kept.filter((old) => isInDoubt(old) && !taken.some((sample) => samePair(sample, old)))];
+};
+
+/** Longer than that no other observer sees it healthy, unless this one is blind. */
+const IN_DOUBT_SECONDS = 60;
 
 const samePair = (a: LagSample, b: LagSample): boolean =>
   a.resource === b.resource && a.from === b.from && a.to === b.to;

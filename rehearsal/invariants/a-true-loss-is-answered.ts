@@ -1,3 +1,4 @@
+import { lossBoundSeconds } from './loss-bound';
 import { authorityAt, clockTime, type Invariant, type Recording } from './recording';
 import { movesIn } from './runs';
 
@@ -15,6 +16,7 @@ export const aTrueLossIsAnswered: Invariant = {
     if (trueLossMs === undefined || plan.automation.mode !== 'automatic') return [];
     const untilMs = trueLossMs + plan.objectives.rtoSeconds * 1000;
     if (isDisturbed(recording, trueLossMs, untilMs) || isGlassBroken(recording, trueLossMs)) return [];
+    if (isAskedRightly(recording, trueLossMs)) return [];
     const isAnswered = movesIn(runs).some(({ byPerson, endedMs }) => !byPerson && endedMs <= untilMs);
     return isAnswered
       ? []
@@ -46,6 +48,16 @@ const isGlassBroken = (recording: Recording, lossMs: number): boolean => {
     (waitSeconds > WORTH_WAITING_SECONDS || lossBoundSeconds > objectives.rpoSeconds)
   );
 };
+
+/**
+ * Whether people were asked when more could be lost than the plan allows. It may be where the application dies and its
+ * Region goes on renewing its gate: then an RPO of five minutes is a tight one (decision 0002).
+ */
+const isAskedRightly = (recording: Recording, lossMs: number): boolean =>
+  recording.authority.some(({ question }) => {
+    const askedMs = Date.parse(question?.askedAt ?? '');
+    return askedMs >= lossMs && (lossBoundSeconds(recording, askedMs) ?? 0) > recording.plan.objectives.rpoSeconds;
+  });
 
 /** So long a run waits for a break-glass without asking anybody (docs/write-gate.md). */
 const WORTH_WAITING_SECONDS = 300;

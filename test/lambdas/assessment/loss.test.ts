@@ -39,6 +39,29 @@ describe('boundLosses', () => {
     expect(bound([vote('us-west-2', [sample(0.4, 60)], 100)], 180).boundSeconds).toBe(120.4);
   });
 
+  describe('of a sample that is in doubt for who read it', () => {
+    const doubted = { ...sample(0.2, 60), notAfter: at(120) };
+    const votes = (seenHealthyAt: number, from = 'us-east-2') => [
+      { ...vote('us-west-2', [sample(0.4, 0)], 118), lagsInDoubt: [doubted] },
+      vote(from, [], seenHealthyAt),
+    ];
+
+    it('S15 counts it where anyone outside saw its source healthy when its minute was over', () => {
+      expect(bound(votes(120)).boundSeconds).toBe(60.2);
+    });
+
+    it('S15 leaves it out where nobody did, or only the source itself', () => {
+      expect(bound(votes(119)).boundSeconds).toBe(119.4);
+      expect(bound(votes(120, 'us-east-1')).boundSeconds).toBe(118.4);
+    });
+
+    it('S15 takes the worse of two readings of one minute', () => {
+      const [west, ohio] = votes(120) as [Vote, Vote];
+      const both = (seconds: number) => bound([{ ...west, lags: [sample(seconds, 60)] }, ohio]).boundSeconds;
+      expect([both(0.1), both(0.4)]).toEqual([60.2, 60.4]);
+    });
+  });
+
   it('S15 knows no bound when no lag was sampled', () => {
     expect(bound([vote('us-west-2', [], 100)]).boundSeconds).toBeUndefined();
   });

@@ -68,6 +68,40 @@ describe('S15 a lag of the healthy time that is published only after the loss', 
   });
 });
 
+describe('S15 a lag of the minute in which this observer last saw the source healthy', () => {
+  const doubted = (fromSeconds: number, seconds = 0.2) => ({
+    ...lag(fromSeconds, seconds),
+    notAfter: at(fromSeconds + 60),
+  });
+  const healthy = { ...looked(0, true), lags: [lag(-90, 0.4)] };
+  const down = (seconds: number, ...lags: Look['lags']): Look => ({ ...looked(seconds, false), lags });
+  const inDoubt = (...looks: readonly Look[]) =>
+    loop([healthy, NEVER], ...looks.map((one) => [one] as const)).vote!.lagsInDoubt;
+
+  it('is told as one in doubt, for another may have seen it healthy a little longer', () => {
+    const said = loop([healthy, NEVER], [down(10)], [down(20, doubted(-50))]).vote;
+    expect(said).toMatchObject({ lags: [lag(-90, 0.4)], lagsInDoubt: [doubted(-50)] });
+  });
+
+  it('is kept while the loss lasts, and replaced by a later reading of it alone', () => {
+    expect(inDoubt(down(20, doubted(-50)), down(80, doubted(10, 9)))).toEqual([doubted(-50)]);
+    expect(inDoubt(down(20, doubted(-50)), down(50, doubted(-50, 0.3)))).toEqual([doubted(-50, 0.3)]);
+    expect(inDoubt(down(20, doubted(-50), { ...doubted(-50), resource: 'ledger' }))).toHaveLength(2);
+  });
+
+  it('is none where it surely was of that time, or surely later', () => {
+    expect(inDoubt(down(20, doubted(-60)))).toBeUndefined();
+    expect(inDoubt(down(70, doubted(1)))).toBeUndefined();
+    expect(inDoubt(down(70, doubted(0)))).toEqual([doubted(0)]);
+  });
+
+  it('is forgotten when the source is healthy again, and unknown of one that never was', () => {
+    const looks = [30, 40, 50, 60].map((seconds) => looked(seconds, true));
+    expect(inDoubt(down(20, doubted(-50)), ...looks)).toBeUndefined();
+    expect(loop([down(20, doubted(-50)), NEVER]).vote).not.toHaveProperty('lagsInDoubt');
+  });
+});
+
 it('S15 keeps the last lag of a healthy source although the last vote could not be read at first', () => {
   const late = loop([looked(30, false, 99)], [looked(40, false), earlier()]);
   expect(late.vote!.lags).toEqual([lag(0, 0.4)]);

@@ -403,6 +403,41 @@ describe('I16 where a person let the lost Region write on', () => {
   });
 });
 
+describe('I16 where people were asked', () => {
+  /** Nothing moves by itself; the source is last seen healthy at 295 s, and its gate was renewed until 380 s, or later. */
+  const isMissed = ({ healthyAt = 295, gateUntil = 380, askedAt = 400, more = [] as Recording['votes'] } = {}) => {
+    const question = { run: 'r', askedAt: iso(askedAt), acceptsLossSeconds: 400 };
+    const recording: Recording = {
+      ...good,
+      runs: [{ ...moved, byPerson: true, evidence }],
+      authority: [before, { ...before, atMs: at(askedAt), question }, shifted],
+      votes: [cast('us-west-2', 'healthy', healthyAt), ...more, ...good.votes],
+      gates: [{ ...good.gates[0]!, untilMs: at(gateUntil) }],
+    };
+    return violationsIn(recording).some(({ invariant }) => invariant === 'I16');
+  };
+  const { marginSeconds } = good.plan.authority.lease;
+  /** A sample of the minute that began at 180 s, five minutes, and the look by which a renewal is seen. */
+  const TIGHT = 180 + 300 - marginSeconds - 12;
+
+  it('I16 S15 expects no move by itself if more could be lost than the plan allows', () => {
+    expect(isMissed({ gateUntil: TIGHT + 1 })).toBe(false);
+    expect(isMissed({ gateUntil: TIGHT })).toBe(true);
+  });
+
+  it('I16 goes by the last that anyone outside saw, and not by the source or by hearsay', () => {
+    expect(isMissed({ gateUntil: TIGHT + 60, healthyAt: 299.9 })).toBe(false);
+    expect(isMissed({ gateUntil: TIGHT + 60, healthyAt: 300 })).toBe(true);
+    const saw = (observer: string) => [cast(observer, 'healthy', 300)];
+    expect(isMissed({ gateUntil: TIGHT + 60, more: saw('us-east-2') })).toBe(true);
+    expect(isMissed({ gateUntil: TIGHT + 60, more: [...saw('us-east-1'), ...saw('dns-witness')] })).toBe(false);
+  });
+
+  it('I16 expects one where people were asked about something before', () => {
+    expect(isMissed({ gateUntil: TIGHT + 60, askedAt: 299 })).toBe(true);
+  });
+});
+
 describe('S27 in a plan that leaves it to people', () => {
   const automation = {
     ...good.plan.automation,
