@@ -56,15 +56,11 @@ const keepInDoubt = (
   const isInDoubt = ({ from, at, notAfter = at }: LagSample) =>
     opinions.some(({ region, says, lastHealthyAt }) => {
       if (region !== from || says === 'healthy' || lastHealthyAt === undefined) return false;
-      const laterSeconds = (Date.parse(notAfter) - Date.parse(lastHealthyAt)) / 1000;
-      return laterSeconds > 0 && laterSeconds <= IN_DOUBT_SECONDS;
+      return at <= lastHealthyAt && lastHealthyAt < notAfter;
     });
   const taken = fresh.filter(isInDoubt);
   return [...taken, ...kept.filter((old) => isInDoubt(old) && !taken.some((sample) => samePair(sample, old)))];
 };
-
-/** Longer than that no other observer sees it healthy, unless this one is blind. */
-const IN_DOUBT_SECONDS = 60;
 
 const samePair = (a: LagSample, b: LagSample): boolean =>
   a.resource === b.resource && a.from === b.from && a.to === b.to;

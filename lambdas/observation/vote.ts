@@ -44,7 +44,7 @@ export interface Vote {
   readonly opinions: readonly Opinion[];
   /** The newest sample of each store's lag that was taken while the source was healthy (S15). */
   readonly lags: readonly LagSample[];
-  /** Samples of right after this observer last saw the source healthy; they count if another one saw it healthy then. */
+  /** Samples of the minute in which this observer last saw the source healthy; they count if another one saw it healthy then. */
   readonly lagsInDoubt?: readonly LagSample[];
   readonly leaseSeen?: LeaseSight;
   /** Hearsay: the witness's word, as this observer read it; absent without a witness, or if the observer is blind (S2). */

@@ -2,8 +2,8 @@ import type { Clock } from '../../lambdas/clock';
 import type { VirtualClock, World } from '../world/world';
 
 /**
- * The clock of a Region's functions, and of what is on its way to them. A timer that comes due while the Region is dead, or
- * after `gone` says true, never fires: whoever waits for it has stopped for good, as nothing keeps it.
+ * The clock of a Region's functions. A timer that comes due while the Region is dead, or after `gone` says true, never
+ * fires: whoever waits for it has stopped for good, because nothing keeps what a function has in its memory.
  */
 export const regionalClock = (
   { clock, network, faults }: Pick<World, 'clock' | 'network' | 'faults'>,

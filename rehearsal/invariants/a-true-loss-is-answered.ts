@@ -1,3 +1,4 @@
+import { idleSecondsMax } from '../idle-seconds-max';
 import { lossBoundSeconds } from './loss-bound';
 import { authorityAt, clockTime, type Invariant, type Recording } from './recording';
 import { movesIn } from './runs';
@@ -50,13 +51,16 @@ const isGlassBroken = (recording: Recording, lossMs: number): boolean => {
 };
 
 /**
- * Whether people were asked when more could be lost than the plan allows. It may be where the application dies and its
- * Region goes on renewing its gate: then an RPO of five minutes is a tight one (decision 0002).
+ * Whether people were asked when more could be lost than the plan allows, and as soon as anything could be decided. It may
+ * be where the application dies and its Region goes on renewing its gate: then an RPO of five minutes is a tight one
+ * (decision 0002), and with each second of waiting more may be lost.
  */
 const isAskedRightly = (recording: Recording, lossMs: number): boolean =>
   recording.authority.some(({ question }) => {
+    const { plan } = recording;
     const askedMs = Date.parse(question?.askedAt ?? '');
-    return askedMs >= lossMs && (lossBoundSeconds(recording, askedMs) ?? 0) > recording.plan.objectives.rpoSeconds;
+    const isInTime = askedMs >= lossMs && askedMs <= lossMs + idleSecondsMax(plan) * 1000;
+    return isInTime && (lossBoundSeconds(recording, askedMs) ?? 0) > plan.objectives.rpoSeconds;
   });
 
 /** So long a run waits for a break-glass without asking anybody (docs/write-gate.md). */

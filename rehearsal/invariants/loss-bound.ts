@@ -5,6 +5,9 @@ import { authorityAt, type Recording } from './recording';
 /** CloudWatch tells of a lag sample only the minute in which it was taken; one is taken in every minute. */
 const MINUTE_MS = 60_000;
 
+/** A vote arrives some moments after its look. */
+const HEARD_AFTER_MS = 1_000;
+
 /** The Region that takes over sees a renewal of the lease at its next look, and counts from then. */
 const SEEN_AFTER_MS = (LOOK_SECONDS + 2) * 1000;
 
@@ -14,7 +17,7 @@ const SEEN_AFTER_MS = (LOOK_SECONDS + 2) * 1000;
  * moment at which a gate of it may be open. Undefined where nobody ever saw it healthy, or no gate of it was opened.
  */
 export const lossBoundSeconds = (recording: Recording, decidedMs: number): number | undefined => {
-  const { gates, votes, plan } = recording;
+  const { gates, votes } = recording;
   const source = authorityAt(recording, decidedMs)?.active;
   const healthyMs = votes.findLast(
     ({ atMs, observer, says }) =>
@@ -22,7 +25,6 @@ export const lossBoundSeconds = (recording: Recording, decidedMs: number): numbe
   )?.atMs;
   const gate = gates.findLast(({ atMs, region }) => atMs <= decidedMs && region === source);
   if (healthyMs === undefined || !gate) return undefined;
-  const sampledMs = Math.floor(healthyMs / MINUTE_MS) * MINUTE_MS - MINUTE_MS;
-  const closedMs = gate.untilMs + plan.authority.lease.marginSeconds * 1000 + SEEN_AFTER_MS;
-  return (closedMs - sampledMs) / 1000;
+  const sampledMs = Math.floor((healthyMs - HEARD_AFTER_MS) / MINUTE_MS) * MINUTE_MS - MINUTE_MS;
+  return (gate.untilMs + SEEN_AFTER_MS - sampledMs) / 1000;
 };

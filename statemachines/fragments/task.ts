@@ -52,6 +52,7 @@ const FINAL = [
   'InvalidInput',
   'InvalidSignal',
   'MissingEnvironment',
+  'MovedSince',
   'NothingToControl',
   'PlanError',
   'StaleEpoch',

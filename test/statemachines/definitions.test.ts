@@ -1,4 +1,6 @@
 import aslValidator from 'asl-validator';
+import * as controls from '../../lambdas/authority/controls';
+import { UnderstudyError } from '../../lambdas/errors';
 import { synthesize } from '../lib/synthesize';
 import { resourcesOf } from '../lib/template';
 import { everyPath, everyState, type Definition } from './definition';
@@ -13,6 +15,21 @@ const machines = all('AWS::StepFunctions::StateMachine').map(({ Properties }) =>
   definition: JSON.parse(String(Properties['DefinitionString'])) as Definition,
 }));
 const versions = all('AWS::Lambda::Version');
+
+it('S27 never tries again what a person said and what stays refused, so that they hear at once what to do', () => {
+  const refusals = Object.values(controls).flatMap((one) =>
+    typeof one === 'function' && one.prototype instanceof UnderstudyError ? [one.name] : [],
+  );
+  expect(refusals).toContain('TurnedOnSince');
+  for (const machine of ['acknowledge', 'kill-switch']) {
+    const { definition } = machines.find(({ name }) => name.endsWith(machine))!;
+    const retriers = everyState(definition).flatMap(([, { Retry = [] }]) => Retry);
+    const final = retriers.find(
+      ({ MaxAttempts, ErrorEquals }) => MaxAttempts === 0 && ErrorEquals.includes('InvalidInput'),
+    );
+    expect(final?.ErrorEquals).toEqual(expect.arrayContaining(refusals));
+  }
+});
 
 describe.each(machines)('$name', ({ properties, definition }) => {
   const tasks = everyState(definition).filter(([, { Type }]) => Type === 'Task');

@@ -1,9 +1,9 @@
 import type { World } from '../../world/world';
+import { durableClock } from '../durable-clock';
 import type { Lambda } from '../services/compute';
 import type { Iam } from '../services/security';
 import { NotAuthorized } from '../iam/not-authorized';
 import { drawMs } from '../latencies';
-import { regionalClock } from '../regional-clock';
 import type { WaysOut } from './environment';
 import { createEnvironments } from './environments';
 import { parseFunctionArn } from './function-arn';
@@ -92,7 +92,7 @@ const findFunction = (store: LambdaStore, arn: string): FunctionSettings => {
 const FUNCTION_RETRIES = ['lambda.first-async-retry', 'lambda.second-async-retry'] as const;
 
 const tryUntilDone = async (world: World, { region }: FunctionSettings, attempt: () => Promise<unknown>) => {
-  const { sleep, now } = regionalClock(world, region);
+  const { sleep, now } = durableClock(world, region);
   const givesUpAt = now() + EVENT_AGE_MAX_MS;
   let failures = 0;
   for (let throttles = 0; now() < givesUpAt;) {

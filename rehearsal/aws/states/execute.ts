@@ -4,8 +4,8 @@ import type { Surroundings } from '../../asl/surroundings';
 import type { World } from '../../world/world';
 import type { Execution } from '../services/compute';
 import type { SimulatedLambda } from '../lambda/create-lambda';
+import { durableClock } from '../durable-clock';
 import { FunctionFault } from '../lambda/function-fault';
-import { durableClock } from './durable-clock';
 import type { Machine } from './machine';
 import type { TaskTokens } from './task-tokens';
 

@@ -92,6 +92,8 @@ describe('S15 a lag of the minute in which this observer last saw the source hea
   it('is none where it surely was of that time, or surely later', () => {
     expect(inDoubt(down(20, doubted(-60)))).toBeUndefined();
     expect(inDoubt(down(70, doubted(1)))).toBeUndefined();
+    // The minute goes on, and began after the source was last seen healthy: the replica may be cut off, and the sample frozen.
+    expect(inDoubt(down(20, { ...doubted(5), notAfter: at(20) }))).toBeUndefined();
     expect(inDoubt(down(70, doubted(0)))).toEqual([doubted(0)]);
   });
 

@@ -250,6 +250,22 @@ describe('an asynchronous invocation', () => {
     expect(more).toEqual([]);
   });
 
+  it('F29 is tried again when its Region lives again, because Lambda keeps it', async () => {
+    const times: number[] = [];
+    const { lambda } = setUp(() => {
+      times.push(world.clock.now());
+      if (times.length === 1) throw new Error('not today');
+    });
+    lambda.enqueue({ functionArn: `${FUNCTION}:1`, payload: {}, as: { roleArn: INVOKER }, causes: [] });
+    await world.run(world.clock.sleep(30_000));
+    world.network.kill('us-east-1');
+    await world.run(world.clock.sleep(600_000));
+    expect(times).toHaveLength(1);
+    world.network.revive('us-east-1');
+    await world.run(world.clock.sleep(60_000));
+    expect(times).toHaveLength(2);
+  });
+
   it('waits for its turn where the function is busy', async () => {
     let runs = 0;
     const { lambda } = setUp(
