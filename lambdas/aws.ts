@@ -49,6 +49,10 @@ export const bestEffort = (region: string): CallLimits => ({
   answerMs: 1_000,
 });
 
+/** Tells apart the clients of one class: calls with other limits need another client. */
+export const keyOf = ({ region, path, attemptsMax, connectMs, answerMs }: CallLimits): string =>
+  `${region} ${path} ${attemptsMax} ${connectMs} ${answerMs}`;
+
 const clients = new Map<unknown, Map<string, unknown>>();
 
 /**
@@ -58,7 +62,7 @@ const clients = new Map<unknown, Map<string, unknown>>();
 export const realAws: Aws = <C>(Client: ClientClass<C>, limits: CallLimits): C => {
   const ofClass = clients.get(Client) ?? new Map<string, unknown>();
   clients.set(Client, ofClass);
-  const key = Object.values(limits).join(' ');
+  const key = keyOf(limits);
   const client = ofClass.get(key) ?? makeClient(Client, limits);
   ofClass.set(key, client);
   return client as C;

@@ -69,15 +69,15 @@ export const lastKnown = (replicas: Replicas, here: Region): LastKnown => ({
  */
 const listenForTheTime = (client: DynamoDBClient, clock: Clock, guard: ClockGuard): void => {
   const isHeard = listeners.has(client);
-  listeners.set(client, guard);
+  listeners.set(client, { clock, guard });
   if (isHeard) return;
   client.middlewareStack.add(
     (next) => async (args) => {
-      const listener = listeners.get(client);
-      const askedAtMs = clock.steady();
+      const listener = listeners.get(client)!;
+      const askedAtMs = listener.clock.steady();
       const answer = await next(args);
       const { headers } = answer.response as { readonly headers?: Readonly<Record<string, string>> };
-      listener?.heard(headers?.['date'], askedAtMs);
+      listener.guard.heard(headers?.['date'], askedAtMs);
       return answer;
     },
     { step: 'deserialize', priority: 'high', name: 'clockGuard' },
@@ -85,7 +85,7 @@ const listenForTheTime = (client: DynamoDBClient, clock: Clock, guard: ClockGuar
 };
 
 /** Others who open the table later share the SDK's client: whoever asked last is who listens. */
-const listeners = new WeakMap<DynamoDBClient, ClockGuard>();
+const listeners = new WeakMap<DynamoDBClient, { readonly clock: Clock; readonly guard: ClockGuard }>();
 
 /** Names of errors after which another replica may still answer: nobody answered, or the replica itself is in trouble. */
 const ELSEWHERE = new Set([

@@ -38,12 +38,15 @@ export const scoped = async <T>(outer: AbortSignal, work: (cancelled: AbortSigna
   const own = new AbortController();
   // Forty iterations may wait on one signal; Node takes more than ten listeners for a leak.
   setMaxListeners(0, own.signal);
-  const abort = () => own.abort();
+  const abort = () => own.abort(OVER);
   outer.addEventListener('abort', abort, { once: true });
   try {
     return await work(own.signal);
   } finally {
     outer.removeEventListener('abort', abort);
-    own.abort();
+    abort();
   }
 };
+
+/** Nobody asks for the reason; without one, an exception with a stack is made each time. */
+const OVER = 'over';

@@ -1,13 +1,12 @@
-import type { Json } from '../asl/json';
 import type { Stack } from './assembly';
 import { conditionHolds } from './conditions';
 import { DeployFault } from './deploy-fault';
 import { inOrder } from './in-order';
 import { resolve } from './intrinsics';
-import { namesIn } from './references';
+import { prepare, referredTo } from './prepare';
 import type { Created, Placement, ResourceType } from './resource-type';
 import type { Scope } from './scope';
-import { explainIssues, type TemplateResource } from './template';
+import type { TemplateResource } from './template';
 
 /** What a stack is deployed into. */
 export interface Target {
@@ -37,25 +36,21 @@ export const deployStack = (stack: Stack, target: Target): void => {
 };
 
 const needsOf = ({ name, template }: Stack, id: string): string[] => {
-  const { Properties, DependsOn } = template.Resources[id] as TemplateResource;
+  const resource = template.Resources[id] as TemplateResource;
+  const { DependsOn } = resource;
   const missing = DependsOn.find((other) => !template.Resources[other]);
   if (missing) throw new DeployFault(`${name}.${id}.DependsOn`, `the template does not declare ${missing}`);
-  return [...DependsOn, ...namesIn(Properties)];
+  return [...DependsOn, ...referredTo(resource)];
 };
 
-const create = (
-  { Type, Properties }: TemplateResource,
-  placement: Placement,
-  scope: Scope,
-  { types }: Target,
-): Created => {
+const create = (resource: TemplateResource, placement: Placement, scope: Scope, { types }: Target): Created => {
+  const { Type } = resource;
   const where = `${placement.stack}.${placement.logicalId} (${Type})`;
   const type = types.get(Type);
   if (!type) throw new DeployFault(where, `resource type ${Type} is not simulated`);
-  const parsed = type.properties.safeParse(resolve(Properties as Json, scope, `${where}.Properties`));
-  if (!parsed.success) throw new DeployFault(`${where}.Properties`, explainIssues(parsed.error));
+  const properties = prepare(resource, type, scope, `${where}.Properties`);
   try {
-    return type.create(parsed.data as never, placement);
+    return type.create(properties as never, placement);
   } catch (fault) {
     if (fault instanceof DeployFault) throw fault;
     throw new DeployFault(where, fault instanceof Error ? fault.message : String(fault));

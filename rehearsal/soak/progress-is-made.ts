@@ -89,12 +89,10 @@ const isBusy = ({ cloud: { states, world } }: Stage): boolean =>
 
 /** Whether every user was served in the last while. */
 export const areServed = ({ requests }: Pick<Users, 'requests'>, nowMs: number): boolean => {
-  const recent = requests.slice(-RECENT_MAX).filter(({ at }) => nowMs - at <= SERVED_SECONDS * 1000);
+  const before = requests.findLastIndex(({ at }) => nowMs - at > SERVED_SECONDS * 1000);
+  const recent = requests.slice(before + 1);
   return recent.length > 0 && recent.every(({ good }) => good);
 };
-
-/** More than anybody asks in that time. */
-const RECENT_MAX = 1_000;
 
 /** The kill switch is read before anything is started. */
 const READS_SECONDS = 15;

@@ -1,6 +1,7 @@
 import type { HttpAnswer, HttpRequest } from '../../lambdas/http';
 import type { Check, Plan, Region } from '../../lambdas/plan/plan';
 import type { Application, Outcome } from './application';
+import { parsedUrl } from './parsed-url';
 
 /** What the pages are made of. */
 interface Behind {
@@ -13,9 +14,8 @@ interface Behind {
 export const createFrontEnd = (plan: Plan, behind: Behind): Pick<Application, 'regionOf' | 'serve'> => {
   const hosts = new Map(plan.regions.flatMap(({ name }) => hostsOf(plan, name).map((host) => [host, name] as const)));
   const pageAt = (region: Region, url: string): Check | undefined => {
-    const wanted = new URL(url);
     const pages = plan.checks.filter(({ kind }) => kind !== 'certificate');
-    return pages.find((check) => inRegion(check.url, region).pathname === wanted.pathname);
+    return pages.find((check) => inRegion(check.url, region).pathname === parsedUrl(url).pathname);
   };
   return {
     regionOf: (host) => hosts.get(host.toLowerCase().replace(/\.$/, '')),
@@ -37,7 +37,7 @@ const hostsOf = ({ checks, resources }: Plan, region: Region): string[] => [
   ),
 ];
 
-const inRegion = (url: string, region: Region): URL => new URL(url.replaceAll('{region}', region));
+const inRegion = (url: string, region: Region) => parsedUrl(url.replaceAll('{region}', region));
 
 const health = ({ serves }: Behind, region: Region): HttpAnswer => {
   const outcome = serves(region);

@@ -24,6 +24,7 @@ export const createWorld = (seed: number, beginMs = BEGINNING): DrivenWorld => {
   Math.random = random('Math.random');
   const clock = createClock(time);
   const busy: Busy = { sends: 0, afterwards: [] };
+  const closings: (() => void)[] = [];
   return {
     seed,
     random,
@@ -32,10 +33,12 @@ export const createWorld = (seed: number, beginMs = BEGINNING): DrivenWorld => {
     network: createNetwork(),
     trace: createTrace(clock, beginMs),
     faults: {},
+    onClose: (what) => void closings.push(what),
     run: (promise) => drive(promise, time, busy, turn),
     close: () => {
       time.uninstall();
       Math.random = realRandom;
+      for (const what of closings.splice(0)) what();
     },
   };
 };

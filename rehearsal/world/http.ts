@@ -2,6 +2,7 @@ import { HttpFault, type Http, type HttpAnswer, type HttpRequest } from '../../l
 import type { Dns } from '../../lambdas/dns';
 import type { Application } from './application';
 import { exchange, type Server } from './exchange';
+import { parsedUrl } from './parsed-url';
 import type { Slack } from './slack';
 import type { Place, World } from './world';
 
@@ -28,8 +29,8 @@ export const simulatedHttp =
   (from, note, causes) =>
   async (request) => {
     const { method, url } = request;
-    const host = new URL(url).hostname;
-    const isSlack = host === new URL(slack.webhook).hostname;
+    const host = parsedUrl(url).hostname;
+    const isSlack = host === parsedUrl(slack.webhook).hostname;
     const trace = (what: string) =>
       note(
         world.trace.add({
@@ -59,7 +60,7 @@ export const simulatedHttp =
 /** What observers look at to know that they see: pages of third parties, and the endpoints of AWS in their Regions. */
 const referenceAt = (host: string, references: readonly string[]): HttpServer | undefined => {
   const [, region] = /^dynamodb\.([a-z0-9-]+)\.amazonaws\.com$/.exec(host) ?? [];
-  const place = references.some((url) => new URL(url).hostname === host) ? 'internet' : region;
+  const place = references.some((url) => parsedUrl(url).hostname === host) ? 'internet' : region;
   return place === undefined ? undefined : { place, serve: () => ({ status: 200, body: '' }) };
 };
 

@@ -105,6 +105,8 @@ export interface World {
   readonly trace: Trace;
   readonly faults: Faults;
   readonly busy: Busy;
+  /** Calls `what` when the world is put away. */
+  onClose(what: () => void): void;
 }
 
 /** Why virtual time stands still. */

@@ -5,8 +5,11 @@ import { elementsOf, type Item } from './item';
 export const ITEM_BYTES_MAX = 400 * 1024;
 
 /** An item's size in bytes. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html */
-export const itemBytes = (item: Item): number =>
-  sum(Object.entries(item).map(([name, value]) => Buffer.byteLength(name) + valueBytes(value)));
+export const itemBytes = (item: Item): number => {
+  let bytes = 0;
+  for (const name of Object.keys(item)) bytes += Buffer.byteLength(name) + valueBytes(item[name]!);
+  return bytes;
+};
 
 const valueBytes = (value: AttributeValue): number => {
   if (value.S !== undefined) return Buffer.byteLength(value.S);

@@ -80,8 +80,8 @@ export const createReplicatedTable = (world: World, definition: TableDefinition)
       newest.set(key, after);
       // Its own replica needs the whole past to commit; the others follow when the network lets them.
       replicaIn(replicas, region).follow(log, () => true);
-      for (const other of definition.regions)
-        if (other !== region) world.clock.after(commit.settledAt - now, () => follow(other));
+      const others = definition.regions.filter((other) => other !== region);
+      world.clock.after(commit.settledAt - now, () => others.forEach(follow));
       return { before, after };
     },
   };

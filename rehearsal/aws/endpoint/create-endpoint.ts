@@ -1,10 +1,10 @@
-import type { Aws, CallLimits, ClientClass } from '../../../lambdas/aws';
+import { keyOf, type Aws, type CallLimits, type ClientClass } from '../../../lambdas/aws';
 import type { Service } from '../services/simulated-service';
 import type { Operation } from '../operation';
 import type { ArrivalParts } from './arrival';
 import { carry } from './carry';
 import { createDepartures } from './departures';
-import { answerFrom } from './intercept';
+import { createLines } from './lines';
 import { createRecorder, type Records } from './records';
 import type { Sender } from './sender';
 
@@ -23,6 +23,7 @@ export const createEndpoint = ({ services, ...parts }: EndpointParts): Endpoint 
   const roads = { ...parts, find: findOperation(services) };
   const recorder = createRecorder(parts.world);
   const departures = createDepartures(parts.world);
+  const lines = createLines(parts.world);
   const { calls, effects, notSimulated, onExchange } = recorder;
   const aws = (sender: Sender): Aws => {
     // A client's bucket of retry tokens is its own state, so senders never share clients.
@@ -30,12 +31,13 @@ export const createEndpoint = ({ services, ...parts }: EndpointParts): Endpoint 
     return <C>(Client: ClientClass<C>, limits: CallLimits): C => {
       const ofClass = clients.get(Client) ?? new Map<string, unknown>();
       clients.set(Client, ofClass);
-      const key = Object.values(limits).join(' ');
+      const key = keyOf(limits);
       const known = ofClass.get(key);
       if (known) return known as C;
-      const client = answerFrom(Client, limits, departures, (request) =>
-        carry(roads, recorder, { ...request, sender, limits }),
-      );
+      const client = lines.take(Client, limits, {
+        departures,
+        answer: (request) => carry(roads, recorder, { ...request, sender, limits }),
+      });
       ofClass.set(key, client);
       return client;
     };

@@ -1,4 +1,3 @@
-import { HttpRequest } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { CallLimits, ClientClass } from '../../../lambdas/aws';
 import type { Departures } from './departures';
@@ -10,6 +9,8 @@ interface Args {
   readonly request?: unknown;
   /** Tells the requests of a client apart; a retry is the same one. */
   readonly departure?: object;
+  /** Where it is answered, whoever has the client by then. */
+  readonly connection?: Connection;
 }
 interface Answered {
   readonly response: { readonly statusCode: number; readonly headers: object };
@@ -29,50 +30,71 @@ interface Stack {
 
 interface Intercepted {
   readonly middlewareStack: Stack;
-  readonly config: { readonly protocol: { getShapeId(): string } };
+  readonly config: { readonly protocol: { getShapeId(): string }; retryStrategy: () => Promise<object> };
 }
 
-/** Who answers a client's requests; rejects with the client's own exceptions. */
-type Answer = (request: { client: string; command: string; input: object }) => Promise<object>;
+/** What a client is connected to. */
+export interface Connection {
+  readonly departures: Departures;
+  /** Who answers its requests; rejects with the client's own exceptions. */
+  readonly answer: (request: { client: string; command: string; input: object }) => Promise<object>;
+}
+
+/** A client, and who has it. */
+export interface Line<C> {
+  readonly client: C;
+  /** Gives the client to somebody else, as if it were new. What is still under way is answered where it was asked. */
+  connect(connection: Connection): void;
+}
 
 /**
  * A real SDK client whose requests end where the connection would begin, so that everything before (input
  * customisation, retries) and around it is the SDK's own.
  */
-export const answerFrom = <C>(
-  Client: ClientClass<C>,
-  limits: CallLimits,
-  departures: Departures,
-  answer: Answer,
-): C => {
+export const openLine = <C>(Client: ClientClass<C>, limits: CallLimits, first: Connection): Line<C> => {
+  let current = first;
   const client = new Client(configuration(limits));
   const { middlewareStack: stack, config } = client as Intercepted;
   const watched =
     (next: Step): Step =>
     async (args) => {
-      const { departure = {} } = args;
-      departures.leave(departure);
+      const { departure = {}, connection = current } = args;
+      connection.departures.leave(departure);
       try {
-        return await next({ ...args, departure });
+        return await next({ ...args, departure, connection });
       } finally {
-        departures.giveUp(departure);
+        connection.departures.giveUp(departure);
       }
     };
   stack.add(watched, { step: 'initialize', priority: 'high', name: 'rehearsalSend' });
   stack.addRelativeTo(watched, { relation: 'after', toMiddleware: 'retryMiddleware', name: 'rehearsalAttempt' });
-  stack.add(answering(departures, answer), { step: 'deserialize', name: 'deserializerMiddleware', override: true });
+  stack.add(answering, { step: 'deserialize', name: 'deserializerMiddleware', override: true });
+  const fresh = config.retryStrategy;
+  const connect = (connection: Connection) => {
+    current = connection;
+    config.retryStrategy = copied(fresh);
+  };
+  connect(first);
   const protocol = config.protocol.getShapeId();
   if (!/#rest/i.test(protocol)) writeNothingOut(stack);
   // Some commands of the query protocols ask for the host themselves, to sign a URL for another Region.
   if (!/#rest|query/i.test(protocol)) leadNowhere(stack);
-  return client;
+  return { client, connect };
+};
+
+/** A strategy of its own, because how many tries it has left is in it; nobody uses the original. */
+const copied = (strategy: () => Promise<object>): (() => Promise<object>) => {
+  let own: Promise<object> | undefined;
+  const copyOf = (original: object): object =>
+    Object.assign(Object.create(Object.getPrototypeOf(original) as object) as object, original);
+  return () => (own ??= strategy().then(copyOf));
 };
 
 /** Stands where the SDK would read an answer's text: it is an object already. */
-const answering =
-  (departures: Departures, answer: Answer): Middleware =>
+const answering: Middleware =
   (_next, context) =>
-  async ({ input, departure = {} }) => {
+  async ({ input, departure = {}, connection }) => {
+    const { departures, answer } = connection!;
     await departures.arrive(departure);
     const { clientName, commandName } = context;
     const output = await answer({ client: String(clientName), command: String(commandName), input });
@@ -106,7 +128,7 @@ const leadNowhere = (stack: Stack): void => {
 /** What finds the host, and what makes a long text shorter. */
 const NEEDLESS = ['endpointV2Middleware', 'compressionMiddleware'];
 
-const NOTHING = new HttpRequest({ method: 'POST', headers: {} });
+const NOTHING = {};
 
 /** What only adds to the text of a request, or tells a logger of it. */
 const WRITERS = [

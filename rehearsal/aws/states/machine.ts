@@ -21,7 +21,16 @@ export const stateMachineType = (machines: Machine[], iam: Iam): ResourceType =>
     const arn = `arn:aws:states:${region}:${account}:stateMachine:${name}`;
     if (machines.some((machine) => machine.arn === arn)) throw new Error(`${arn} exists already`);
     iam.assume(properties.RoleArn, 'states.amazonaws.com', { 'aws:SourceAccount': account, 'aws:SourceArn': arn });
-    const definition = parseDefinition(properties.DefinitionString, name);
+    const definition = definitionOf(properties, name);
     machines.push({ arn, name, region, roleArn: properties.RoleArn, definition });
     return { ref: arn, attributes: { Arn: arn, Name: name } };
   });
+
+/** Parsed once for the same properties, which are the same in every rehearsal that a process plays of a template. */
+const definitionOf = (properties: { readonly DefinitionString: string }, name: string): Machine['definition'] => {
+  const definition = definitions.get(properties) ?? parseDefinition(properties.DefinitionString, name);
+  definitions.set(properties, definition);
+  return definition;
+};
+
+const definitions = new WeakMap<object, Machine['definition']>();

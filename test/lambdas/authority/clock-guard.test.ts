@@ -1,4 +1,11 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { assertClock, guardClock } from '../../../lambdas/authority/clock-guard';
+import { readAuthority } from '../../../lambdas/authority/authority';
+import { openReplicas } from '../../../lambdas/authority/replicas';
+import type { Clock } from '../../../lambdas/clock';
+import { replica, type Aws } from '../../../lambdas/aws';
+import { createDepartures } from '../../../rehearsal/aws/endpoint/departures';
+import { openLine } from '../../../rehearsal/aws/endpoint/intercept';
 import { lead } from '../a-move';
 import { startStage, WEST, type Stage } from '../stage';
 
@@ -110,5 +117,24 @@ describe('the authority’s table', () => {
       because: expect.stringMatching(/^the clock here is (59|60)\.\d s off/),
     });
     expect(stage.authority()).not.toHaveProperty('run');
+  });
+
+  it('S11 is heard by whoever opened it last, by a clock of its own, where two share a client of the SDK', async () => {
+    const { outside, table, regions } = stage.replicas(WEST);
+    const { client } = openLine(DynamoDBClient, replica(WEST), {
+      departures: createDepartures(stage.world),
+      answer: () => Promise.resolve({}),
+    });
+    const opened = (clock: Clock) => {
+      const aws: Aws = <C>() => client as C;
+      const replicas = openReplicas({ ...outside, clock, aws }, table, regions, WEST);
+      replicas.client(WEST);
+      return replicas;
+    };
+    const first = opened({ ...outside.clock, steady: () => -1_000_000 });
+    const second = opened({ ...outside.clock, now: () => outside.clock.now() + 60_000 });
+    await stage.run(readAuthority(second));
+    expect(second.clockGuard.objection()).toMatch(/^the clock here is (58|59|60)\.\d s off/);
+    expect(first.clockGuard.objection()).toBeUndefined();
   });
 });
