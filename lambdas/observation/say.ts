@@ -54,10 +54,9 @@ const keepInDoubt = (
   opinions: readonly Opinion[],
 ): readonly LagSample[] => {
   const isInDoubt = ({ from, at, notAfter = at }: LagSample) =>
-    opinions.some(({ region, says, lastHealthyAt }) => {
-      if (region !== from || says === 'healthy' || lastHealthyAt === undefined) return false;
-      return at <= lastHealthyAt && lastHealthyAt < notAfter;
-    });
+    opinions.some(
+      ({ region, lastHealthyAt = '' }) => region === from && at <= lastHealthyAt && lastHealthyAt < notAfter,
+    );
   const taken = fresh.filter(isInDoubt);
   return [...taken, ...kept.filter((old) => isInDoubt(old) && !taken.some((sample) => samePair(sample, old)))];
 };

@@ -107,9 +107,17 @@ describe('S26 an acknowledgement', () => {
   });
 
   it('is of the move that was made when it was said, or before', async () => {
-    await move();
+    const at = (await move())!;
+    await stage.run(acknowledge(replicas(), { by: 'operations', atMs: Date.parse(at) }));
+    expect(stage.authority()?.acknowledged).toEqual({ by: 'operations', at });
+  });
+
+  it('replaces an older one', async () => {
     await acknowledges();
-    expect(stage.authority()).toHaveProperty('acknowledged');
+    await later(60);
+    const at = now();
+    await acknowledges();
+    expect(stage.authority()?.acknowledged).toEqual({ by: 'operations', at });
   });
 
   it('that comes late is none of a move that was made since, which nobody has seen', async () => {

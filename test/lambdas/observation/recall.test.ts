@@ -89,6 +89,15 @@ describe('S15 a lag of the minute in which this observer last saw the source hea
     expect(inDoubt(down(20, doubted(-50), { ...doubted(-50), resource: 'ledger' }))).toHaveLength(2);
   });
 
+  it('goes by the word on its own source', () => {
+    const alsoWest = (look: Look): Look => ({
+      ...look,
+      found: [...look.found, { region: WEST, findings: [{ check: 'home', good: true, because: '' }], at: look.at }],
+    });
+    const sample = doubted(-50);
+    expect(inDoubt(alsoWest(down(20, sample, { ...sample, from: WEST, to: EAST })))).toEqual([sample]);
+  });
+
   it('is none where it surely was of that time, or surely later', () => {
     expect(inDoubt(down(20, doubted(-60)))).toBeUndefined();
     expect(inDoubt(down(70, doubted(1)))).toBeUndefined();
