@@ -64,7 +64,7 @@ export const startEnvironment = (
       dns: stoppedWhen(gone, ways.dns(region)),
       tls: stoppedWhen(gone, ways.tls(region, note, causes)),
       clock,
-      log: (line) => world.trace.add({ type: 'log', region, what: name, causes: causes(), line }),
+      log: (line) => world.trace.add({ type: 'log', region, what: name, causes: causes(), line: repeatable(line) }),
       file: (path) => readOpt(layerDirs, path),
     },
   );
@@ -83,6 +83,12 @@ export const startEnvironment = (
     },
   };
 };
+
+/** Whether a stack goes through Node's own turns differs from one time to the next, and the trace of a seed must not. */
+const repeatable = (line: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  typeof line['stack'] === 'string' ? { ...line, stack: line['stack'].replace(NODES_OWN, '') } : line;
+
+const NODES_OWN = /\n +at [^\n]*\(node:internal[^\n]*\)/g;
 
 /** Nothing comes back to who is gone. */
 const stoppedWhen =

@@ -327,4 +327,14 @@ describe('the trace of an invocation', () => {
     await world.run(invoke({}));
     expect(entriesOf('log')).toMatchObject([{ id: 't2', line: { id: 'mine', t: 5, message: 'hello' } }]);
   });
+
+  it('leaves Node’s own frames out of stacks, because they tell of turns that no seed decides', async () => {
+    const frames = (...more: string[]) => ['Error: no', '    at work (/code/step.js:1:2)', ...more].join('\n');
+    const turn = '    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)';
+    const { invoke } = setUp((_event, _env, { log }) =>
+      log({ stack: frames(turn, '    at async Object.handle (/l.js:3)') }),
+    );
+    await world.run(invoke({}));
+    expect(entriesOf('log')).toMatchObject([{ line: { stack: frames('    at async Object.handle (/l.js:3)') } }]);
+  });
 });
