@@ -12,16 +12,23 @@ const PLAN = 'examples/quickstart/plan.yaml';
 
 interface Options {
   readonly runs: number;
+  readonly spells: number;
   readonly warmUp: number;
 }
 
 /** How many whole failovers, observers and random faults included, a worker of the soak plays in a second once it is warm. */
 const main = async (): Promise<void> => {
-  const { runs, warmUp } = new Command('failovers')
+  const { runs, spells, warmUp } = new Command('failovers')
     .description(
       'Plays region losses with random faults in one process, as the soak does, and tells how many a second. Nothing else should run.',
     )
     .option('--runs <number>', 'how many are measured', wholeNumber(1, 10_000), 60)
+    .option(
+      '--spells <number>',
+      'how many spells of faults each has at most; all that a soak draws, if absent',
+      wholeNumber(0, 100),
+      100,
+    )
     .option('--warm-up <number>', 'how many are played before', wholeNumber(0, 10_000), 25)
     .parse()
     .opts<Options>();
@@ -32,7 +39,8 @@ const main = async (): Promise<void> => {
     isBundled: true,
   });
   const playOne = (seed: number): Promise<Played> => {
-    const trial = drawTrial(seed, [{ name: PLAN, plan }], [scenarioNamed('region-loss')]);
+    const drawn = drawTrial(seed, [{ name: PLAN, plan }], [scenarioNamed('region-loss')]);
+    const trial = { ...drawn, spells: drawn.spells.slice(0, spells) };
     return pool.ask({ trial, assemblyDir: dir, stacks: false });
   };
   try {

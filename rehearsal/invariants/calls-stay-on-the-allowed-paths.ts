@@ -14,10 +14,10 @@ export const callsStayOnTheAllowedPaths: Invariant = {
       .filter(({ run }) => run !== undefined)
       .flatMap(({ t, service, operation, region, path, by, run }) => {
         const atMs = recording.beganMs + t;
-        const what = `${by} called ${service} ${operation} in ${region} at ${clockTime(atMs)}`;
-        if (!ALLOWED.has(service) && !FENCES.has(service)) return [`${what}, which is on no allow-list`];
+        const what = () => `${by} called ${service} ${operation} in ${region} at ${clockTime(atMs)}`;
+        if (!ALLOWED.has(service) && !FENCES.has(service)) return [`${what()}, which is on no allow-list`];
         const leader = authorityAt(recording, atMs)?.run;
         const isLost = leader?.name === run && leader?.from === region;
-        return isLost && path === 'critical' ? [`${what}, the lost Region, and waited for it`] : [];
+        return isLost && path === 'critical' ? [`${what()}, the lost Region, and waited for it`] : [];
       }),
 };

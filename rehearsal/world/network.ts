@@ -9,7 +9,7 @@ export const createNetwork = (): Network => {
   const way = (from: Place, to: Place) => `${from}>${to}`;
   const alive = (place: Place) => !dead.has(place);
   const isCut = (from: Place, to: Place) =>
-    from !== to && [way(from, to), way('*', to), way(from, '*')].some((one) => cuts.has(one));
+    !cuts.isEmpty() && from !== to && [way(from, to), way('*', to), way(from, '*')].some((one) => cuts.has(one));
   return {
     alive,
     reaches: (from, to) => alive(from) && alive(to) && !isCut(from, to),
@@ -34,8 +34,13 @@ export const createNetwork = (): Network => {
 const createTally = () => {
   const counts = new Map<string, number>();
   return {
-    has: (key: string): boolean => (counts.get(key) ?? 0) > 0,
+    isEmpty: (): boolean => counts.size === 0,
+    has: (key: string): boolean => counts.has(key),
     add: (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1),
-    takeBack: (key: string): void => void counts.set(key, Math.max(0, (counts.get(key) ?? 0) - 1)),
+    takeBack: (key: string): void => {
+      const left = (counts.get(key) ?? 0) - 1;
+      if (left > 0) counts.set(key, left);
+      else counts.delete(key);
+    },
   };
 };

@@ -30,7 +30,7 @@ export const createMetricStore = (): MetricStore => {
   const series = new Map<string, Point[]>();
   return {
     put: (region, metric, point) => {
-      const key = keyOf(region, metric);
+      const key = `${region} ${nameOf(metric)}`;
       const points = series.get(key) ?? [];
       insert(points, point);
       const newest = points.at(-1) ?? point;

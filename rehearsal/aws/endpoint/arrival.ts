@@ -1,4 +1,5 @@
 import type { World } from '../../world/world';
+import type { Context } from '../iam/conditions';
 import type { Iam, Kms } from '../services/security';
 import type { Call, Operation } from '../operation';
 import { accessDenied } from './access-denied';
@@ -55,14 +56,12 @@ export const arrive = (
 const authorize = ({ iam, kms }: ArrivalParts, request: Request, operation: Operation, call: Call) => {
   const { sender, input, limits } = request;
   for (const { action, resource, context } of operation.authorize(input as never, call)) {
-    const known = {
-      'aws:SecureTransport': 'true',
-      'aws:RequestedRegion': limits.region,
-      // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-resource-aliases
-      ...(action.startsWith('kms:') ? { 'kms:ResourceAliases': kms.find(limits.region, resource)?.aliases ?? [] } : {}),
-      ...context,
-    };
-    const judgement = iam.judge(sender.roleArn, action, resource, known);
+    // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-resource-aliases
+    const more = action.startsWith('kms:')
+      ? { 'kms:ResourceAliases': kms.find(limits.region, resource)?.aliases ?? [], ...context }
+      : context;
+    const known = saidTo(limits.region);
+    const judgement = iam.judge(sender.roleArn, action, resource, more ? { ...known, ...more } : known);
     if (judgement === 'allowed') continue;
     throw accessDenied(serviceOf(request), {
       roleArn: sender.roleArn,
@@ -73,3 +72,12 @@ const authorize = ({ iam, kms }: ArrivalParts, request: Request, operation: Oper
     });
   }
 };
+
+/** What every request to a Region says of itself. */
+const saidTo = (region: string): Context => {
+  const said = requests.get(region) ?? { 'aws:SecureTransport': 'true', 'aws:RequestedRegion': region };
+  requests.set(region, said);
+  return said;
+};
+
+const requests = new Map<string, Context>();

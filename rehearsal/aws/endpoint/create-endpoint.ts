@@ -34,12 +34,12 @@ export const createEndpoint = ({ services, ...parts }: EndpointParts): Endpoint 
       const key = keyOf(limits);
       const known = ofClass.get(key);
       if (known) return known as C;
-      const client = lines.take(Client, limits, {
+      const made = lines.take(Client, limits, {
         departures,
-        answer: (request) => carry(roads, recorder, { ...request, sender, limits }),
+        answer: ({ client, command, input }) => carry(roads, recorder, { client, command, input, sender, limits }),
       });
-      ofClass.set(key, client);
-      return client;
+      ofClass.set(key, made);
+      return made;
     };
   };
   return { aws, calls, effects, notSimulated, onExchange };

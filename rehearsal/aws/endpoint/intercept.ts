@@ -7,10 +7,13 @@ type Step = (args: Args) => Promise<Answered>;
 interface Args {
   readonly input: object;
   readonly request?: unknown;
+}
+/** A request that has left its sender. */
+interface Sent extends Args {
   /** Tells the requests of a client apart; a retry is the same one. */
-  readonly departure?: object;
+  readonly departure: object;
   /** Where it is answered, whoever has the client by then. */
-  readonly connection?: Connection;
+  readonly connection: Connection;
 }
 interface Answered {
   readonly response: { readonly statusCode: number; readonly headers: object };
@@ -58,10 +61,11 @@ export const openLine = <C>(Client: ClientClass<C>, limits: CallLimits, first: C
   const watched =
     (next: Step): Step =>
     async (args) => {
-      const { departure = {}, connection = current } = args;
+      const sent = isSent(args) ? args : { ...args, departure: {}, connection: current };
+      const { departure, connection } = sent;
       connection.departures.leave(departure);
       try {
-        return await next({ ...args, departure, connection });
+        return await next(sent);
       } finally {
         connection.departures.giveUp(departure);
       }
@@ -82,6 +86,8 @@ export const openLine = <C>(Client: ClientClass<C>, limits: CallLimits, first: C
   return { client, connect };
 };
 
+const isSent = (args: Args): args is Sent => 'departure' in args;
+
 /** A strategy of its own, because how many tries it has left is in it; nobody uses the original. */
 const copied = (strategy: () => Promise<object>): (() => Promise<object>) => {
   let own: Promise<object> | undefined;
@@ -91,19 +97,19 @@ const copied = (strategy: () => Promise<object>): (() => Promise<object>) => {
 };
 
 /** Stands where the SDK would read an answer's text: it is an object already. */
-const answering: Middleware =
-  (_next, context) =>
-  async ({ input, departure = {}, connection }) => {
-    const { departures, answer } = connection!;
-    await departures.arrive(departure);
-    const { clientName, commandName } = context;
-    const output = await answer({ client: String(clientName), command: String(commandName), input });
-    return {
-      // AWS's clocks are right.
-      response: { statusCode: 200, headers: { date: new Date().toUTCString() } },
-      output: { $metadata: { httpStatusCode: 200 }, ...output },
-    };
+const answering: Middleware = (_next, context) => async (args) => {
+  const { input, departure, connection } = args as Sent;
+  const { departures, answer } = connection;
+  await departures.arrive(departure);
+  const { clientName, commandName } = context;
+  const output = await answer({ client: String(clientName), command: String(commandName), input });
+  return {
+    // AWS's clocks are right.
+    response: { statusCode: 200, headers: { date: new Date().toUTCString() } },
+    // The SDK writes the last two itself; where they are there already, no object changes its shape.
+    output: { ...output, $metadata: { httpStatusCode: 200, attempts: 1, totalRetryDelay: 0 } },
   };
+};
 
 /**
  * The simulated services read the input itself; its text, its headers and its signature, which nobody reads, took half of

@@ -2,6 +2,7 @@ import { physicalName } from '../../deploy/physical-name';
 import { resourceType, type ResourceType } from '../../deploy/resource-type';
 import type { Iam } from '../services/security';
 import { awsManagedPolicies } from './aws-managed-policies';
+import type { Context } from './conditions';
 import { judge, type Judgement } from './evaluate';
 import { createGrants, type Grants } from './grants';
 import { NotAuthorized } from './not-authorized';
@@ -33,10 +34,10 @@ export const createIam = (account: string): Iam => {
       if (judge(trust, { action: 'sts:AssumeRole', context }).judgement === 'allowed') return;
       throw new NotAuthorized(servicePrincipal, 'sts:AssumeRole', roleArn);
     },
-    judge: (roleArn, action, resource, context = {}) => {
+    judge: (roleArn, action, resource, context = NO_CONTEXT) => {
       const known = store.roles.get(roleArn);
       if (!known) return 'not allowed';
-      const key = JSON.stringify([action, resource, context]);
+      const key = `${action} ${resource} ${textOf(context)}`;
       const before = known.judged.get(key);
       if (before !== undefined) return before;
       const question = { action, resource, context };
@@ -48,6 +49,17 @@ export const createIam = (account: string): Iam => {
     grants: () => [...store.roles.values()].flatMap(({ grants }) => grants.list()),
   };
 };
+
+const NO_CONTEXT: Context = {};
+
+/** Most requests to a Region say the same of themselves, in the same object. */
+const textOf = (context: Context): string => {
+  const text = texts.get(context) ?? JSON.stringify(context);
+  texts.set(context, text);
+  return text;
+};
+
+const texts = new WeakMap<Context, string>();
 
 const role = (store: Store): ResourceType =>
   resourceType('AWS::IAM::Role', roleProperties, (properties, placement) => {

@@ -42,7 +42,8 @@ export const createReader = (field: ExpressionField, text: string, placeholders:
       return token;
     },
     takeIf: (word) => {
-      if (tokens[at]?.toUpperCase() !== word) return false;
+      const token = tokens[at];
+      if (token?.length !== word.length || token.toUpperCase() !== word) return false;
       at += 1;
       return true;
     },
