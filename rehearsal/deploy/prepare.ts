@@ -1,4 +1,5 @@
 import type { Json } from '../asl/json';
+import { rememberedOf } from '../remembered';
 import { DeployFault } from './deploy-fault';
 import { resolve } from './intrinsics';
 import { namesIn } from './references';
@@ -34,13 +35,9 @@ export const prepare = (resource: TemplateResource, type: ResourceType, scope: S
 const prepared = new WeakMap<TemplateResource, Prepared>();
 
 /** The names that a resource's properties refer to. */
-export const referredTo = (resource: TemplateResource): readonly string[] => {
-  const names = referred.get(resource) ?? [...new Set(namesIn(resource.Properties as Json))];
-  referred.set(resource, names);
-  return names;
-};
-
-const referred = new WeakMap<TemplateResource, readonly string[]>();
+export const referredTo = rememberedOf((resource: TemplateResource): readonly string[] => [
+  ...new Set(namesIn(resource.Properties as Json)),
+]);
 
 const answersFor = (resource: TemplateResource, { account, region, stack, created }: Scope): string =>
   JSON.stringify([account, region, stack, ...referredTo(resource).map((name) => created.get(name) ?? null)]);

@@ -7,8 +7,10 @@ const vote = z.object({
 });
 
 /** Every write of a rehearsal comes by here, and most are of another kind: a look at the key is far cheaper than a schema. */
-const isKeptAt = (key: string, item: unknown): boolean =>
-  String((item as { readonly pk?: unknown } | undefined)?.pk).startsWith(key);
+const isKeptAt = (key: string, item: unknown, sortKey = ''): boolean => {
+  const { pk, sk } = (item ?? {}) as { readonly pk?: unknown; readonly sk?: unknown };
+  return String(pk).startsWith(key) && String(sk).startsWith(sortKey);
+};
 
 /** What an observer says now and did not say before; its first word is told only if it is not *healthy*. */
 export const tellVote = (before: unknown, after: unknown): { region: string; what: string }[] => {
@@ -57,7 +59,7 @@ const runOf = ({ pk }: { pk: string }) => pk.slice('ledger#'.length);
 
 /** What a step says now and did not say before; that it is about to act is not told. */
 export const tellStep = (before: unknown, after: unknown): { run: string; what: string } | undefined => {
-  if (!isKeptAt('ledger#', after)) return undefined;
+  if (!isKeptAt('ledger#', after, 'step#')) return undefined;
   const now = step.safeParse(after).data;
   if (!now || now.says === 'intent' || now.says === step.safeParse(before).data?.says) return undefined;
   return { run: runOf(now), what: `${now.phase} ${now.resource}: ${now.says}, ${now.because}` };
@@ -65,7 +67,7 @@ export const tellStep = (before: unknown, after: unknown): { run: string; what: 
 
 /** What an assessment came to, and by which rule. */
 export const tellVerdict = (after: unknown): { run: string; rule: string; what: string } | undefined => {
-  if (!isKeptAt('ledger#', after)) return undefined;
+  if (!isKeptAt('ledger#', after, 'assessment#')) return undefined;
   const now = assessment.safeParse(after).data;
   return now && { run: runOf(now), rule: now.rule, what: `verdict ${now.says}: ${now.because}` };
 };

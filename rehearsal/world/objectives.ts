@@ -40,7 +40,7 @@ export interface ObservedObjectives {
   readonly lostWrites: readonly LostWrite[];
 }
 
-/** A write that a user was told is safe, and that no database which serves has any more. */
+/** A write that a user was told is safe, and that is in no database that serves. */
 export interface LostWrite {
   readonly id: string;
   /** When it was asked for and acknowledged, in milliseconds since 1970. */

@@ -1,3 +1,5 @@
+import { rememberedOf } from '../../remembered';
+
 /** What identifies a metric within an account and a Region. */
 export interface Metric {
   readonly namespace: string;
@@ -41,7 +43,7 @@ export const createMetricStore = (): MetricStore => {
       series.set(key, points);
     },
     between: (region, metric, fromMs, toMs) => {
-      const points = series.get(keyOf(region, metric)) ?? [];
+      const points = series.get(`${region} ${knownName(metric)}`) ?? [];
       const first = points.findLastIndex(({ at }) => at < fromMs) + 1;
       const last = points.findLastIndex(({ at }) => at < toMs) + 1;
       return points.slice(first, Math.max(first, last));
@@ -49,17 +51,11 @@ export const createMetricStore = (): MetricStore => {
   };
 };
 
-const keyOf = (region: string, metric: Metric): string => {
-  const known = named.get(metric) ?? nameOf(metric);
-  named.set(metric, known);
-  return `${region} ${known}`;
-};
-
-/** An alarm asks for the same metric every few seconds. */
-const named = new WeakMap<Metric, string>();
-
 const nameOf = ({ namespace, name, dimensions }: Metric): string =>
   JSON.stringify([namespace, name, ...Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1))]);
+
+/** An alarm asks for the same metric every few seconds; each datum that is put is of a metric that nobody has seen before. */
+const knownName = rememberedOf(nameOf);
 
 /** Points may arrive late, so each goes behind the last one that is not newer. */
 const insert = (points: Point[], point: Point): void => {

@@ -1,4 +1,5 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { rememberedOf } from '../../remembered';
 import type { Call } from '../operation';
 import { tableNotFound, validation } from './errors';
 import type { Item } from './item';
@@ -22,13 +23,6 @@ export interface Tables {
 export const createTables = (): Tables => {
   const tables = new Map<string, ReplicatedTable>();
   const listeners: WriteListener[] = [];
-  // What was written is what stands before the next write; stored items are never changed.
-  const plain = new WeakMap<Item, unknown>();
-  const plainOf = (item: Item): unknown => {
-    const known = plain.get(item) ?? unmarshall(item);
-    plain.set(item, known);
-    return known;
-  };
   return {
     add: (table) => {
       if (tables.has(table.name)) throw new Error(`a table named ${table.name} exists already; choose another name`);
@@ -50,6 +44,9 @@ export const createTables = (): Tables => {
     onWrite: (listener) => void listeners.push(listener),
   };
 };
+
+/** What was written is what stands before the next write; stored items are never changed. */
+const plainOf = rememberedOf((item: Item): unknown => unmarshall(item));
 
 /** The ARN against which permissions to use a table are checked. */
 export const tableArn = (name: string | undefined, { region, account }: Call): string =>

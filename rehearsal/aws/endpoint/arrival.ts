@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered';
 import type { World } from '../../world/world';
 import type { Context } from '../iam/conditions';
 import type { Iam, Kms } from '../services/security';
@@ -74,10 +75,4 @@ const authorize = ({ iam, kms }: ArrivalParts, request: Request, operation: Oper
 };
 
 /** What every request to a Region says of itself. */
-const saidTo = (region: string): Context => {
-  const said = requests.get(region) ?? { 'aws:SecureTransport': 'true', 'aws:RequestedRegion': region };
-  requests.set(region, said);
-  return said;
-};
-
-const requests = new Map<string, Context>();
+const saidTo = remembered((region): Context => ({ 'aws:SecureTransport': 'true', 'aws:RequestedRegion': region }));

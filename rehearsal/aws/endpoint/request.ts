@@ -1,4 +1,5 @@
 import type { CallLimits } from '../../../lambdas/aws';
+import { remembered } from '../../remembered';
 import type { Sender } from './sender';
 
 /** One HTTP request of an SDK client: the SDK's retries make several of them. */
@@ -16,16 +17,7 @@ export interface Request {
 export const serviceOf = ({ client }: Pick<Request, 'client'>) => serviceNames(client);
 export const operationOf = ({ command }: Pick<Request, 'command'>) => operationNames(command);
 
-/** There are few of them, and each is asked for several times with every request. */
-const remembered = (make: (name: string) => string) => {
-  const known = new Map<string, string>();
-  return (name: string): string => {
-    const made = known.get(name) ?? make(name);
-    known.set(name, made);
-    return made;
-  };
-};
-
+// Each is asked for several times with every request.
 const serviceNames = remembered((client) => client.replace(/Client$/, '').toLowerCase());
 const operationNames = remembered((command) => command.replace(/Command$/, ''));
 

@@ -1,5 +1,6 @@
 import { physicalName } from '../../deploy/physical-name';
 import { resourceType, type ResourceType } from '../../deploy/resource-type';
+import { rememberedOf } from '../../remembered';
 import type { Iam } from '../services/security';
 import { awsManagedPolicies } from './aws-managed-policies';
 import type { Context } from './conditions';
@@ -53,13 +54,7 @@ export const createIam = (account: string): Iam => {
 const NO_CONTEXT: Context = {};
 
 /** Most requests to a Region say the same of themselves, in the same object. */
-const textOf = (context: Context): string => {
-  const text = texts.get(context) ?? JSON.stringify(context);
-  texts.set(context, text);
-  return text;
-};
-
-const texts = new WeakMap<Context, string>();
+const textOf = rememberedOf((context: Context) => JSON.stringify(context));
 
 const role = (store: Store): ResourceType =>
   resourceType('AWS::IAM::Role', roleProperties, (properties, placement) => {

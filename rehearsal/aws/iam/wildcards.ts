@@ -1,19 +1,18 @@
-const expressions = new Map<string, RegExp>();
+import { remembered } from '../../remembered';
 
 /** Whether a text fits a pattern of IAM, in which `*` is any run of characters and `?` any one. */
-export const fits = (text: string, pattern: string): boolean => {
-  const known = expressions.get(pattern);
-  if (known) return known.test(text);
-  const expression = new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*/g, '.*')
-      .replace(/\?/g, '.')}$`,
-    's',
-  );
-  expressions.set(pattern, expression);
-  return expression.test(text);
-};
+export const fits = (text: string, pattern: string): boolean => expressionOf(pattern).test(text);
+
+const expressionOf = remembered(
+  (pattern) =>
+    new RegExp(
+      `^${pattern
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replace(/\*/g, '.*')
+        .replace(/\?/g, '.')}$`,
+      's',
+    ),
+);
 
 /** Actions are compared without regard to case. */
 export const actionFits = (action: string, pattern: string): boolean =>

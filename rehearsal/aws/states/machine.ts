@@ -1,6 +1,7 @@
 import { parseDefinition } from '../../asl/definition';
 import { physicalName } from '../../deploy/physical-name';
 import { resourceType, type ResourceType } from '../../deploy/resource-type';
+import { rememberedOf } from '../../remembered';
 import type { Iam } from '../services/security';
 import { stateMachineProperties } from './properties';
 
@@ -27,10 +28,6 @@ export const stateMachineType = (machines: Machine[], iam: Iam): ResourceType =>
   });
 
 /** Parsed once for the same properties, which are the same in every rehearsal that a process plays of a template. */
-const definitionOf = (properties: { readonly DefinitionString: string }, name: string): Machine['definition'] => {
-  const definition = definitions.get(properties) ?? parseDefinition(properties.DefinitionString, name);
-  definitions.set(properties, definition);
-  return definition;
-};
-
-const definitions = new WeakMap<object, Machine['definition']>();
+const definitionOf = rememberedOf(({ DefinitionString }: { readonly DefinitionString: string }, name: string) =>
+  parseDefinition(DefinitionString, name),
+);
