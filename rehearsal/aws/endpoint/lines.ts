@@ -10,32 +10,34 @@ export interface Lines {
 
 /**
  * To make a client takes 0.2 ms, and a rehearsal needs a hundred: those of a world that is closed are free for the next one
- * of the process.
+ * of the process. No older ones, because a client leads to the whole world that it was last used in.
  */
 export const createLines = ({ onClose }: Pick<World, 'onClose'>): Lines => {
-  const taken: { readonly free: Line<unknown>[]; readonly line: Line<unknown> }[] = [];
-  onClose(() => {
-    for (const { free, line } of taken.splice(0)) free.push(line);
-  });
+  const taken: Kept[] = [];
+  onClose(() => (kept = taken.splice(0)));
   return {
     take: <C>(Client: ClientClass<C>, limits: CallLimits, connection: Connection): C => {
-      const free = freeOf(Client, keyOf(limits)) as Line<C>[];
-      const line = free.pop();
-      line?.connect(connection);
-      const used = line ?? openLine(Client, limits, connection);
-      taken.push({ free, line: used });
-      return used.client;
+      const key = keyOf(limits);
+      const line = takeKept(Client, key, connection) ?? openLine(Client, limits, connection);
+      taken.push({ Client, key, line });
+      return line.client as C;
     },
   };
 };
 
-/** Clients of a class with the same limits that nobody has. */
-const freeOf = (Client: unknown, limits: string): Line<unknown>[] => {
-  const ofClass = closed.get(Client) ?? new Map<string, Line<unknown>[]>();
-  closed.set(Client, ofClass);
-  const free = ofClass.get(limits) ?? [];
-  ofClass.set(limits, free);
-  return free;
-};
+/** A client of a world that is closed, which nobody has. */
+interface Kept {
+  readonly Client: unknown;
+  /** Of its limits. */
+  readonly key: string;
+  readonly line: Line<unknown>;
+}
 
-const closed = new Map<unknown, Map<string, Line<unknown>[]>>();
+let kept: Kept[] = [];
+
+const takeKept = (Client: unknown, key: string, connection: Connection): Line<unknown> | undefined => {
+  const at = kept.findLastIndex((one) => one.Client === Client && one.key === key);
+  const [found] = at < 0 ? [] : kept.splice(at, 1);
+  found?.line.connect(connection);
+  return found?.line;
+};

@@ -60,6 +60,15 @@ describe('the SDK clients of a world that is closed', () => {
     expect([mine, one, two, three]).not.toContain(elsewhere);
   });
 
+  it('are given up where the next world does not need them, because each leads to the whole world it was in', () => {
+    const first = nextWorld();
+    const { connection } = somebody(first);
+    const client = createLines(first).take(SSMClient, HERE, connection);
+    createLines(nextWorld());
+    const last = createLines(nextWorld());
+    expect([last, last].map(({ take }) => take(SSMClient, HERE, connection))).not.toContain(client);
+  });
+
   it('try again as often as new ones, however many tries the one before had used up', async () => {
     const throttled = () =>
       Promise.reject(
