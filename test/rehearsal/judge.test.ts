@@ -10,7 +10,7 @@ const run = (name: string, more: Partial<RunRecord>): RunRecord => ({
 });
 const ended = (evidence: Partial<Evidence>) =>
   run('incident-1', { evidence: { outcome: 'needs-a-person', because: '', assessments: [], ...evidence } as Evidence });
-const problems = (...runs: readonly RunRecord[]) =>
+const problemsOf = (runs: readonly RunRecord[], trace: readonly object[] = []) =>
   findProblems({
     expects: { outcome: 'needs-a-person' },
     runs,
@@ -20,8 +20,9 @@ const problems = (...runs: readonly RunRecord[]) =>
     unsteady: [],
     leftWrong: [],
     records: { effects: [], notSimulated: [] },
-    trace: [],
-  } as unknown as Case).filter((problem) => problem.includes('S30'));
+    trace,
+  } as unknown as Case);
+const problems = (...runs: readonly RunRecord[]) => problemsOf(runs).filter((problem) => problem.includes('S30'));
 
 const DEAD = { name: 'run-1', region: 'us-west-2' };
 const foundDead = { facts: { authority: { leader: { run: 'run-1', region: 'us-west-2', abandoned: true } } } };
@@ -46,3 +47,12 @@ it('S30 does not take a run of that name in another Region for it', () => {
   const continues = [{ ...DEAD, region: 'eu-west-1' }];
   expect(problems(run('run-1', { isCutShort: true }), ended({ continues }))).toEqual(UNTOLD);
 });
+
+it.each(['call', 'event', 'state', 'run', 'step', 'schedule'])(
+  'S20 names what was not allowed, once, also where a service asked and its %s tells of it',
+  (type) => {
+    const what = 'events.amazonaws.com is not authorized to perform: lambda:InvokeFunction on resource: arn';
+    const entry = { type, region: 'us-west-2', what, causes: [], t: 0 };
+    expect(problemsOf([ended({})], [entry, entry]).filter((problem) => problem === what)).toEqual([what]);
+  },
+);
