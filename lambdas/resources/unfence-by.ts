@@ -14,7 +14,7 @@ export const unfenceBy =
     const at = { region, limits: bestEffort(region), outside };
     const reopened = await orFault(reopenAndLook(way, resource, before, at));
     if (reopened instanceof Error)
-      return refused(`${resource.name} in ${region} is as the fence left it (${sayFault(reopened)})`);
+      return refused(`${resource.name} in ${region} may be as the fence left it (${sayFault(reopened)})`);
     return reopened.closed
       ? refused(`${resource.name} in ${region} is still closed: ${reopened.because}`)
       : done(`${resource.name} in ${region} is open again: ${reopened.because}`);

@@ -2,7 +2,7 @@ import { readAuthority } from '../authority/authority';
 import { isLedBy } from '../authority/leading';
 import type { Replicas } from '../authority/replicas';
 import { amend, type LedgerEntry } from '../evidence/ledger';
-import { replacedIn, type BeforeRecord } from '../evidence/step-record';
+import { replacedIn, stepsIn, type BeforeRecord } from '../evidence/step-record';
 import type { Outside } from '../outside';
 import type { Plan } from '../plan/plan';
 import { done, refused, type Move, type Progress } from '../resources/kind';
@@ -29,7 +29,8 @@ export const takeFencesBack = async (
   if (!isOurs) return replaced.map((one) => saidEarlier(entries, one, move));
   return Promise.all(
     replaced.map(async (one) => {
-      const progress = await takeBack(plan, outside, move, one);
+      const reopened = await takeBack(plan, outside, move, one);
+      const progress = mayStillClose(entries, one) ? warned(reopened) : reopened;
       await amend(replicas, move.run, entryOf(one), { ...progress });
       return progress;
     }),
@@ -45,6 +46,18 @@ const saidEarlier = (entries: readonly LedgerEntry[], one: BeforeRecord, { run }
     return refused(`${one.resource} is as the fence left it: ${run} no longer leads, and the fence may be another's`);
   return said['says'] === 'done' ? done(String(said['because'])) : refused(String(said['because']));
 };
+
+/** A fence that nobody answered may have been asked for all the same, and a Region in trouble does such things late (F27). */
+const mayStillClose = (entries: readonly LedgerEntry[], { resource }: BeforeRecord): boolean =>
+  stepsIn(entries).some(
+    (step) =>
+      step.phase === 'fence' && step.resource === resource && (step.says === 'refused' || step.says === 'intent'),
+  );
+
+const warned = (reopened: Progress): Progress =>
+  reopened.says === 'done'
+    ? done(`${reopened.because}; nobody confirmed the fence, so it may still close late: look again in some minutes`)
+    : reopened;
 
 const takeBack = async (
   plan: Plan,

@@ -143,9 +143,23 @@ describe('fences', () => {
     stage.world.network.cut(WEST, EAST);
     expect(await takeBack()).toMatchObject({
       outcome: 'needs-a-person',
-      because: expect.stringContaining('cut-off-warehouse in us-east-1 is as the fence left it (') as string,
+      because: expect.stringContaining('cut-off-warehouse in us-east-1 may be as the fence left it (') as string,
     });
     expect(stage.authority()).toMatchObject({ active: EAST, epoch: 3 });
+  });
+
+  it('F27 S28 that nobody answered may still close after they were taken back, and people are told so', async () => {
+    stage.world.faults.travelsLongerMs = ({ operation }) => (operation === 'DisableRule' ? 90_000 : 0);
+    await set('stop-reconciliation', 'fence-eventbridge-rule');
+    await set('cut-off-warehouse', 'fence-network-acl');
+    const { outcome, because } = (await takeBack()) as { outcome: string; because: string };
+    expect(outcome).toBe('aborted');
+    expect(because).toMatch(
+      /stop-reconciliation in us-east-1 is open again: [^;]*; nobody confirmed the fence, so it may/,
+    );
+    expect(because).not.toMatch(/cut-off-warehouse in us-east-1 is open again: [^;]*; nobody confirmed/);
+    await stage.run(stage.world.clock.sleep(120_000));
+    expect(standing()).toMatchObject([{ resource: 'stop-reconciliation' }]);
   });
 
   it('S28 are told of in the same words when the undo is asked again', async () => {

@@ -159,7 +159,7 @@ describe('unfence', () => {
     made.state.faults.reopen = 'AccessDenied';
     expect(await reopen(made)).toEqual({
       says: 'refused',
-      because: 'door in us-east-1 is as the fence left it (AccessDenied: said the test)',
+      because: 'door in us-east-1 may be as the fence left it (AccessDenied: said the test)',
     });
     made.state.faults.reopen = '';
     expect(await reopen(made, { open: false })).toEqual({

@@ -521,6 +521,15 @@ describe('the invariants', () => {
     );
   });
 
+  it('I4 goes by when an effect was asked for, because nobody can call back what a Region in trouble does late', () => {
+    const effectAsked = (askedT: number) =>
+      violationsIn({ ...good, effects: [{ ...promotion, t: askedT + 60_000, askedT, epoch: 1 }] }).map(
+        ({ invariant }) => invariant,
+      );
+    expect(effectAsked(399_999)).not.toContain('I4');
+    expect(effectAsked(400_000)).toContain('I4');
+  });
+
   it('I14 leaves out what was asked for before the switch and done later, because no switch can call it back', () => {
     const stopped = [before, leading, { ...leading, atMs: at(460), killSwitch: { at: 'then' } }];
     const found = (askedT: number) =>
