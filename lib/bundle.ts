@@ -5,13 +5,13 @@ import { buildSync } from 'esbuild';
 export const LAMBDAS = resolve(__dirname, '../lambdas');
 
 /**
- * Bundles `lambdas/handlers/<name>.ts` to `<name>.js` in `outputDir`, with the SDK inside, because the runtime's own
+ * Bundles each `lambdas/handlers/<name>.ts` to `<name>.js` in `outputDir`, with the SDK inside, because the runtime's own
  * changes without a deployment.
  */
-export const bundle = (name: string, outputDir: string): void => {
+export const bundle = (names: readonly string[], outputDir: string): void => {
   buildSync({
-    entryPoints: [join(LAMBDAS, 'handlers', `${name}.ts`)],
-    outfile: join(outputDir, `${name}.js`),
+    entryPoints: names.map((name) => join(LAMBDAS, 'handlers', `${name}.ts`)),
+    outdir: outputDir,
     bundle: true,
     minify: true,
     platform: 'node',

@@ -28,7 +28,7 @@ Promise.all(process.argv.slice(2).map(async (name) => [name, await call(name)]))
 let said: Readonly<Record<string, string>>;
 
 beforeAll(() => {
-  for (const name of names) bundle(name, dir);
+  bundle(names, dir);
   writeFileSync(join(dir, 'probe.js'), PROBE);
   execFileSync(process.execPath, ['probe.js', ...names], { cwd: dir, env: {}, stdio: 'ignore' });
   said = JSON.parse(readFileSync(join(dir, 'said.json'), 'utf8')) as typeof said;

@@ -12,7 +12,7 @@ export const handlerCode = (name: string): Code =>
       command: [name],
       local: {
         tryBundle: (outputDir) => {
-          bundle(name, outputDir);
+          bundle([name], outputDir);
           return true;
         },
       },
