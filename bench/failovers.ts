@@ -3,10 +3,10 @@ import { Command } from 'commander';
 import { wholeNumber } from '../bin/arguments';
 import { synthesizePlan } from '../rehearsal/open-assembly';
 import { scenarioNamed } from '../rehearsal/scenarios/find';
-import type { Played } from '../rehearsal/soak/play';
 import { drawTrial } from '../rehearsal/soak/trial';
 import { createPool } from '../rehearsal/workers/pool';
 import type { TrialJob } from '../rehearsal/workers/soak-one';
+import type { Timed } from './failover-one';
 
 const PLAN = 'examples/quickstart/plan.yaml';
 
@@ -20,7 +20,7 @@ interface Options {
 const main = async (): Promise<void> => {
   const { runs, spells, warmUp } = new Command('failovers')
     .description(
-      'Plays region losses with random faults in one process, as the soak does, and tells how many a second. Nothing else should run.',
+      'Plays region losses with random faults in one process, as the soak does, and tells how many failovers a second that are, from the loss until people are told of the move, and how many whole trials, with what comes before and after. Nothing else should run.',
     )
     .option('--runs <number>', 'how many are measured', wholeNumber(1, 10_000), 60)
     .option(
@@ -33,27 +33,36 @@ const main = async (): Promise<void> => {
     .parse()
     .opts<Options>();
   const { plan, dir, remove } = synthesizePlan(PLAN);
-  const pool = createPool<TrialJob, Played>(join(__dirname, '../rehearsal/workers/soak-one.ts'), {
+  const pool = createPool<TrialJob, Timed>(join(__dirname, 'failover-one.ts'), {
     size: 1,
     secondsMax: 300,
     isBundled: true,
   });
-  const playOne = (seed: number): Promise<Played> => {
+  const playOne = (seed: number): Promise<Timed> => {
     const drawn = drawTrial(seed, [{ name: PLAN, plan }], [scenarioNamed('region-loss')]);
     const trial = { ...drawn, spells: drawn.spells.slice(0, spells) };
     return pool.ask({ trial, assemblyDir: dir, stacks: false });
   };
   try {
     for (let seed = 1; seed <= warmUp; seed++) await playOne(seed);
-    const beganMs = Date.now();
-    let moved = 0;
-    for (let seed = 1; seed <= runs; seed++) moved += (await playOne(seed)).outcome === 'moved' ? 1 : 0;
-    const seconds = (Date.now() - beganMs) / 1000;
-    process.stdout.write(`${(runs / seconds).toFixed(2)} runs a second; ${moved} of ${runs} ended moved\n`);
+    const timed: Timed[] = [];
+    for (let seed = 1; seed <= runs; seed++) timed.push(await playOne(seed));
+    process.stdout.write(`${tell(timed)}\n`);
   } finally {
     pool.close();
     remove();
   }
+};
+
+const tell = (timed: readonly Timed[]): string => {
+  const aSecond = (secondsOf: (one: Timed) => number): string =>
+    (timed.length / timed.reduce((sum, one) => sum + secondsOf(one), 0)).toFixed(2);
+  const moved = timed.filter(({ outcome }) => outcome === 'moved').length;
+  return [
+    `${aSecond(({ failoverSeconds }) => failoverSeconds)} failovers a second`,
+    `${aSecond(({ trialSeconds }) => trialSeconds)} whole trials a second`,
+    `${moved} of ${timed.length} ended moved`,
+  ].join('; ');
 };
 
 void main();
