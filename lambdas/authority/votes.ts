@@ -26,6 +26,7 @@ const voteItem: z.ZodType<Vote> = z.object({
       loss: z
         .object({ since: z.string(), goodLooks: z.int().nonnegative(), goodSince: z.string().optional() })
         .optional(),
+      lastLoss: z.object({ since: z.string(), until: z.string() }).optional(),
       lastHealthyAt: z.string().optional(),
       because: z.string(),
       failing: z.array(z.string()),

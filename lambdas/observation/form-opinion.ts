@@ -25,11 +25,13 @@ export const formOpinion = (region: Region, findings: readonly Finding[], before
   const loss = lossAfter(looked, earlier, now);
   const says = looked === 'healthy' && loss ? 'unknown' : looked;
   const lastHealthyAt = says === 'healthy' ? now : before.opinion?.lastHealthyAt;
+  const lastLoss = lastLossAfter(before.opinion, loss, now);
   return {
     region,
     says,
     since: sinceOf(says, loss, earlier, now),
     ...(loss ? { loss } : {}),
+    ...(lastLoss ? { lastLoss } : {}),
     ...(lastHealthyAt === undefined ? {} : { lastHealthyAt }),
     because: says === 'unknown' && loss ? recovering(loss, findings) : reason(findings),
     failing: [...new Set(findings.filter(({ good }) => !good).map(({ check }) => check))],
@@ -37,14 +39,18 @@ export const formOpinion = (region: Region, findings: readonly Finding[], before
 };
 
 /** An observer that cannot see says nothing of others: own blindness is never somebody else's death (S2). */
-export const abstain = (opinion: Opinion, before: Before, now: string, blind: string): Opinion => ({
-  region: opinion.region,
-  says: 'abstains',
-  since: before.opinion?.says === 'abstains' && isRecent(before, now) ? before.opinion.since : now,
-  ...(before.opinion?.lastHealthyAt === undefined ? {} : { lastHealthyAt: before.opinion.lastHealthyAt }),
-  because: blind,
-  failing: [],
-});
+export const abstain = (opinion: Opinion, before: Before, now: string, blind: string): Opinion => {
+  const lastLoss = lastLossAfter(before.opinion, undefined, now);
+  return {
+    region: opinion.region,
+    says: 'abstains',
+    since: before.opinion?.says === 'abstains' && isRecent(before, now) ? before.opinion.since : now,
+    ...(lastLoss ? { lastLoss } : {}),
+    ...(before.opinion?.lastHealthyAt === undefined ? {} : { lastHealthyAt: before.opinion.lastHealthyAt }),
+    because: blind,
+    failing: [],
+  };
+};
 
 /** Whether a word of that time still goes on: there is no gap since (S1). */
 export const isRecent = ({ at }: Pick<Before, 'at'>, now: string): boolean =>
@@ -67,6 +73,13 @@ const lossAfter = (looked: ReturnType<typeof judge>, earlier: Opinion | undefine
   const dueMs = Date.parse(goodSince) + before * LOOK_SECONDS * 1000;
   const goodLooks = before + (Date.parse(now) >= dueMs - EARLY_MS_MAX ? 1 : 0);
   return goodLooks < GOOD_LOOKS ? { since, goodLooks, goodSince } : undefined;
+};
+
+/** What ended, and what nobody looked at for too long, is over; of another loss that begins meanwhile, this is not the end. */
+const lastLossAfter = (before: Opinion | undefined, loss: Opinion['loss'], now: string): Opinion['lastLoss'] => {
+  const ended = before?.loss;
+  if (!ended || ended.since === loss?.since) return before?.lastLoss;
+  return { since: before.lastHealthyAt ?? ended.since, until: ended.goodSince ?? now };
 };
 
 const sinceOf = (says: Opinion['says'], loss: Opinion['loss'], earlier: Opinion | undefined, now: string): string => {

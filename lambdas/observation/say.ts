@@ -27,21 +27,23 @@ export const say = (look: Look, previous: Vote | undefined, generation: number):
 
 /**
  * Samples taken after the source fell silent freeze or grow, so the last ones of its healthy time are kept (S15). One of
- * that time may be published only later: it counts by when it was taken, not by when it is read. While the source is healthy
- * the newest counts, even one of an outage that has just ended.
+ * that time may be published only later: it counts by when it was taken, not by when it is read. For the same reason one of
+ * a loss counts for nothing when the source is back (decision 0036).
  */
 const keepHealthy = (
   fresh: readonly LagSample[],
   kept: readonly LagSample[],
   opinions: readonly Opinion[],
 ): readonly LagSample[] => {
-  const isHealthys = ({ from, at, notAfter = at }: LagSample) =>
-    opinions.some(
-      ({ region, says, lastHealthyAt }) =>
-        region === from && (says === 'healthy' || (lastHealthyAt !== undefined && notAfter <= lastHealthyAt)),
-    );
+  const isHealthys = (sample: LagSample) =>
+    opinions.some((opinion) => opinion.region === sample.from && wasHealthy(opinion, sample));
   const taken = fresh.filter(isHealthys);
   return [...taken, ...kept.filter((old) => !taken.some((sample) => samePair(sample, old)))];
+};
+
+const wasHealthy = ({ says, lastHealthyAt, lastLoss }: Opinion, { at, notAfter = at }: LagSample): boolean => {
+  const isOfLoss = lastLoss !== undefined && at < lastLoss.until && notAfter > lastLoss.since;
+  return !isOfLoss && (says === 'healthy' || (lastHealthyAt !== undefined && notAfter <= lastHealthyAt));
 };
 
 /**

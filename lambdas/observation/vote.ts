@@ -10,6 +10,8 @@ export interface Opinion {
   readonly since: string;
   /** A loss that is not over yet: since its first bad look; and how many looks were good in a row since its last, and since when. */
   readonly loss?: { readonly since: string; readonly goodLooks: number; readonly goodSince?: string };
+  /** The newest loss that is over: from when the Region was last healthy before it to the first of the good looks that ended it. */
+  readonly lastLoss?: { readonly since: string; readonly until: string };
   /** When it last found the Region healthy; absent if never. */
   readonly lastHealthyAt?: string;
   readonly because: string;
@@ -42,7 +44,7 @@ export interface Vote {
   /** When it looked, ISO 8601. */
   readonly at: string;
   readonly opinions: readonly Opinion[];
-  /** The newest sample of each store's lag that was taken while the source was healthy (S15). */
+  /** The newest sample of each store's lag that was taken while the source was healthy, not in a loss (S15). */
   readonly lags: readonly LagSample[];
   /** Samples of the minute in which this observer last saw the source healthy; they count if another one saw it healthy then. */
   readonly lagsInDoubt?: readonly LagSample[];

@@ -93,7 +93,12 @@ describe('a vote', () => {
   it('carries the witness’s word, a loss that is not over, and the time in which a lag was sampled', async () => {
     const loss = { since: at(5), goodLooks: 1, goodSince: at(8) };
     const lags = vote().lags.map((one) => ({ ...one, notAfter: at(9) }));
-    const opinions = vote().opinions.map((one) => ({ ...one, says: 'unknown' as const, loss }));
+    const opinions = vote().opinions.map((one) => ({
+      ...one,
+      says: 'unknown' as const,
+      loss,
+      lastLoss: { since: at(1), until: at(3) },
+    }));
     const witness = [{ region: EAST, says: 'down' as const, since: at(3), lastHealthyAt: at(0) }];
     await cast(vote({ opinions, witness, lags }));
     expect(await read()).toEqual(vote({ opinions, witness, lags }));

@@ -109,6 +109,24 @@ describe('formOpinion', () => {
     expect(look([bad], healthy, 40)).toMatchObject({ says: 'down', since: at(40), lastHealthyAt: at(30) });
   });
 
+  it('S15 remembers the last loss from the last healthy look to the first good one, because lags of that time tell nothing', () => {
+    const good3 = (from: number, before: Opinion) =>
+      [0, 10, 20].reduce((opinion, seconds) => look([good], opinion, from + seconds), before);
+    expect(look([good], down, 10).lastLoss).toBeUndefined();
+    const back = good3(10, down);
+    expect(back.lastLoss).toEqual({ since: at(-10), until: at(10) });
+    const again = look([bad], back, 40);
+    expect(again.lastLoss).toEqual(back.lastLoss);
+    expect(good3(50, again).lastLoss).toEqual({ since: at(30), until: at(50) });
+    const neverHealthy = good3(10, { ...down, lastHealthyAt: undefined });
+    expect(neverHealthy.lastLoss).toEqual({ since: at(0), until: at(10) });
+  });
+
+  it('S15 ends a loss that nobody looked at for too long when somebody looks again', () => {
+    const after = formOpinion('us-east-1', [bad], { opinion: down, at: at(0) }, at(60));
+    expect(after).toMatchObject({ loss: { since: at(60) }, lastLoss: { since: at(-10), until: at(60) } });
+  });
+
   it('S2 says nothing of a Region while the observer is blind, and forgets what it said of its loss', () => {
     const seen = look([bad], down, 10);
     const blind = abstain(seen, { opinion: down, at: at(0) }, at(10), 'nothing answers');
@@ -116,10 +134,12 @@ describe('formOpinion', () => {
       region: 'us-east-1',
       says: 'abstains',
       since: at(10),
+      lastLoss: { since: at(-10), until: at(10) },
       lastHealthyAt: at(-10),
       because: 'nothing answers',
       failing: [],
     });
+    expect(abstain(seen, { opinion: blind, at: at(10) }, at(20), 'nothing answers').lastLoss).toEqual(blind.lastLoss);
     expect(abstain(seen, { opinion: blind, at: at(10) }, at(20), 'nothing answers').since).toBe(at(10));
     expect(look([bad], blind, 20)).toMatchObject({ says: 'down', since: at(20) });
   });

@@ -68,6 +68,29 @@ describe('S15 a lag of the healthy time that is published only after the loss', 
   });
 });
 
+describe('S15 a lag of a loss that is over', () => {
+  /** Healthy until second 0, down from second 10 to 200, and healthy from 230 on; then a sample of a certain minute is read. */
+  const read = (fromSeconds: number, before = lag(-90, 0.4)) => {
+    const looks = [0, 10, 200].map((seconds) => [looked(seconds, seconds === 0)] as const);
+    const well = [210, 220, 230].map((seconds) => [looked(seconds, true)] as const);
+    const sample = { ...lag(fromSeconds, 0.2), notAfter: at(fromSeconds + 60) };
+    const first = { ...looked(0, true), lags: [before] };
+    const after = { ...looked(240, true), lags: [sample] };
+    return loop([first, NEVER], ...looks.slice(1), ...well, [after]).vote!.lags.map(({ at }) => at);
+  };
+
+  it('counts for nothing, because it may be frozen: what was written in the loss may not have arrived yet', () => {
+    expect(read(100)).toEqual([at(-90)]);
+    expect(read(209)).toEqual([at(-90)]);
+    expect(read(-59)).toEqual([at(-90)]);
+  });
+
+  it('is one of the time before it, or after it, where its whole minute was', () => {
+    expect(read(-60)).toEqual([at(-60)]);
+    expect(read(210)).toEqual([at(210)]);
+  });
+});
+
 describe('S15 a lag of the minute in which this observer last saw the source healthy', () => {
   const doubted = (fromSeconds: number, seconds = 0.2) => ({
     ...lag(fromSeconds, seconds),
