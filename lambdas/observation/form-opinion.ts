@@ -75,11 +75,14 @@ const lossAfter = (looked: ReturnType<typeof judge>, earlier: Opinion | undefine
   return goodLooks < GOOD_LOOKS ? { since, goodLooks, goodSince } : undefined;
 };
 
-/** What ended, and what nobody looked at for too long, is over; of another loss that begins meanwhile, this is not the end. */
+/**
+ * What ended, and what nobody looked at for too long, is over; of another loss that begins meanwhile, this is not the end.
+ * Of a Region that was never healthy yet, nothing was lost.
+ */
 const lastLossAfter = (before: Opinion | undefined, loss: Opinion['loss'], now: string): Opinion['lastLoss'] => {
   const ended = before?.loss;
-  if (!ended || ended.since === loss?.since) return before?.lastLoss;
-  return { since: before.lastHealthyAt ?? ended.since, until: ended.goodSince ?? now };
+  if (!ended || ended.since === loss?.since || before.lastHealthyAt === undefined) return before?.lastLoss;
+  return { since: before.lastHealthyAt, until: ended.goodSince ?? now };
 };
 
 const sinceOf = (says: Opinion['says'], loss: Opinion['loss'], earlier: Opinion | undefined, now: string): string => {

@@ -118,8 +118,13 @@ describe('formOpinion', () => {
     const again = look([bad], back, 40);
     expect(again.lastLoss).toEqual(back.lastLoss);
     expect(good3(50, again).lastLoss).toEqual({ since: at(30), until: at(50) });
-    const neverHealthy = good3(10, { ...down, lastHealthyAt: undefined });
-    expect(neverHealthy.lastLoss).toEqual({ since: at(0), until: at(10) });
+  });
+
+  it('S15 takes a Region that was never healthy yet for one that begins, not for one that was lost', () => {
+    const first = look([good], { ...down, lastHealthyAt: undefined }, 10);
+    const last = look([good], look([good], first, 20), 30);
+    expect(last).toMatchObject({ says: 'healthy' });
+    expect(last).not.toHaveProperty('lastLoss');
   });
 
   it('S15 ends a loss that nobody looked at for too long when somebody looks again', () => {
