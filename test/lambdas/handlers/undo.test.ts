@@ -162,6 +162,32 @@ describe('fences', () => {
     expect(standing()).toMatchObject([{ resource: 'stop-reconciliation' }]);
   });
 
+  it('F27 S28 that a crash left without an answer may still close as well', async () => {
+    await set('cut-off-warehouse', 'fence-network-acl');
+    await step('fence', 'cut-off-warehouse', 'intent', true);
+    expect(await takeBack()).toMatchObject({
+      because: expect.stringContaining('nobody confirmed the fence') as string,
+    });
+  });
+
+  it('F27 S28 that were confirmed do not, whatever another phase says of a resource of the same name', async () => {
+    await set('cut-off-warehouse', 'fence-network-acl');
+    await step('scale', 'cut-off-warehouse', 'refused', true);
+    expect(await takeBack()).toMatchObject({
+      because: expect.not.stringContaining('nobody confirmed the fence') as string,
+    });
+  });
+
+  it('F27 S28 that nobody answered need a person where they cannot be taken back', async () => {
+    await set('cut-off-warehouse', 'fence-network-acl');
+    await step('fence', 'cut-off-warehouse', 'refused', true);
+    stage.world.network.cut(WEST, EAST);
+    expect(await takeBack()).toMatchObject({
+      outcome: 'needs-a-person',
+      because: expect.stringContaining('cut-off-warehouse in us-east-1 may be as the fence left it (') as string,
+    });
+  });
+
   it('S28 are told of in the same words when the undo is asked again', async () => {
     await set('cut-off-warehouse', 'fence-network-acl');
     const first = await takeBack();
