@@ -1,5 +1,8 @@
 import { scenarios } from '../scenarios/all';
 import type { Scenario } from '../scenarios/scenario';
+import { planNamed } from '../soak/every-plan';
+
+const { plan } = planNamed('examples/quickstart/plan.yaml');
 
 const CHANGED_OVER = ' (changed over)';
 
@@ -18,7 +21,7 @@ const changedOver = (scenario: Scenario): Scenario => ({
 const acts = ({ expects, livesIn }: Scenario): boolean => livesIn === undefined && expects.outcome !== 'held';
 
 /** Deleted is what the quick start's plan makes of the app, and some scenarios need a plan that says more. */
-const playable = scenarios.filter(({ needs }) => needs === undefined);
+const playable = scenarios.filter(({ needs }) => needs?.has(plan) ?? true);
 
 /** What may notice a deletion: every scenario, and those that act with the Regions changed over. */
 export const trials: readonly Scenario[] = [...playable, ...playable.filter(acts).map(changedOver)];
